@@ -1,0 +1,86 @@
+"""The settings of a site, as `content/site.yaml` gives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with an address (from the site's root, or absolute)."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSettings:
+    name: str
+    slug: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    name: str
+    slug: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorSettings:
+    name: str
+    slug: str = ""
+    role: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSettings:
+    """`limit` entries a list; an article needs `threshold` shared topics to count as on the topic; `newer_days` bounds
+    how much newer than the article a related one may be."""
+
+    limit: int = 7
+    threshold: int = 1
+    newer_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What press law wants in the foot of every page; empty parts are not shown."""
+
+    publisher: str = ""
+    governing_body: str = ""
+    licence: str = ""
+    editor_in_chief: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One value for all of site.yaml; `base_url` has no slash at its end."""
+
+    title: str
+    base_url: str = "http://localhost:8000"
+    description: str = ""
+    language: str = "vi"
+    timezone: ZoneInfo = PAPER_ZONE
+    paginate_by: int = 20
+    permalink: str = "/:year/:month/:slug/"
+    feed_limit: int = 20
+    topic_feeds_from: int = 1
+    default_section: str = ""
+    sections: tuple[SectionSettings, ...] = ()
+    topics: tuple[TopicSettings, ...] = ()
+    authors: tuple[AuthorSettings, ...] = ()
+    menu: tuple[Label, ...] = ()
+    foot_menu: tuple[Label, ...] = ()
+    related: RelatedSettings = RelatedSettings()
+    imprint: Imprint = Imprint()
+    deployment: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,39 @@
+"""Pages: every file of the site as a value, before anything is rendered."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hatinh_news.model import records
+from hatinh_news.model.article import Asset
+
+Record: TypeAlias = (
+    records.ArticlePage
+    | records.HomePage
+    | records.ListPage
+    | records.DirectoryPage
+    | records.StandingPageRecord
+    | records.ErrorPage
+    | records.Feed
+    | records.Sitemap
+    | records.NewsSitemap
+    | records.Robots
+    | records.Stub
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file to be: `template` is a theme's template (`article.html`) or the name of a machine format (`rss`)."""
+
+    url: str
+    template: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole output: pages to render in the order they are to be written, and files to copy."""
+
+    site: records.Site
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...] = ()

@@ -1,0 +1,251 @@
+"""What pages may show: one frozen record for each kind of page. A template sees its record as `page`, and nothing else
+of the newspaper but `site`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from hatinh_news.model.article import Correction, Photo, State
+from hatinh_news.model.config import Imprint, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot."""
+
+    title: str
+    base_url: str
+    description: str = ""
+    language: str = "vi"
+    sections: tuple[Label, ...] = ()
+    menu: tuple[Label, ...] = ()
+    foot_menu: tuple[Label, ...] = ()
+    imprint: Imprint = Imprint()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to machines and in its frame.
+
+    `url` is its canonical address; `trail` leads from the home page to its parent; `section_url` is the section to mark
+    in the menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none.
+    """
+
+    url: str
+    title: str
+    description: str = ""
+    photo: Photo | None = None
+    trail: tuple[Label, ...] = ()
+    section_url: str = ""
+    feed_url: str = ""
+    indexed: bool = True
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as other pages show it."""
+
+    url: str
+    title: str
+    sapo: str
+    published: datetime
+    section: Label
+    kicker: str = ""
+    photo: Photo | None = None
+    state: State = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote an article, as its page shows it."""
+
+    name: str
+    url: str
+    role: str = ""
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """Where an article stands in its series: part `number` of `total`."""
+
+    series: Label
+    number: int
+    total: int
+    previous: Card | None = None
+    next: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is."""
+
+    html: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    head: Head
+    headline: str
+    section: Label
+    published: datetime
+    body: Text
+    words: int
+    minutes: int
+    sapo: str = ""
+    kicker: str = ""
+    dateline: str = ""
+    updated: datetime | None = None
+    photo: Photo | None = None
+    topics: tuple[Label, ...] = ()
+    authors: tuple[Byline, ...] = ()
+    series: SeriesPart | None = None
+    related: tuple[Card, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    retracted: str = ""
+    state: State = "published"
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section's place on the front page."""
+
+    section: Label
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front: no article stands on it twice."""
+
+    head: Head
+    lead: Card | None = None
+    featured: tuple[Card, ...] = ()
+    newest: tuple[Card, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    body: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Articles of a section, topic, author, series or month.
+
+    `number` is 0 on the front of the list, else the page counted from the oldest; `older` and `newer` are addresses,
+    empty at the ends; `kind` is one of section, topic, author, series, month.
+    """
+
+    head: Head
+    kind: str
+    title: str
+    cards: tuple[Card, ...]
+    description: str = ""
+    role: str = ""
+    email: str = ""
+    photo: Photo | None = None
+    body: Text = Text()
+    number: int = 0
+    older: str = ""
+    newer: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a directory: a name, its address and how many articles it has."""
+
+    label: Label
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Entries under one heading: a letter, or a year."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    """Every topic, every author, or every month, in groups; `kind` is one of topics, authors, series, archive."""
+
+    head: Head
+    kind: str
+    title: str
+    groups: tuple[EntryGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPageRecord:
+    head: Head
+    title: str
+    body: Text
+    description: str = ""
+    photo: Photo | None = None
+    updated: datetime | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """The page of an address where nothing is."""
+
+    head: Head
+    title: str
+    newest: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    card: Card
+    updated: datetime
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One list of articles for feed readers, newest first; `url` is the feed's own address, `page_url` its page's."""
+
+    url: str
+    page_url: str
+    title: str
+    description: str
+    entries: tuple[FeedEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    url: str
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """At most 50,000 addresses; also the list of sitemaps, where there are more."""
+
+    entries: tuple[SitemapEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemap:
+    """Articles of the last 48 hours, at most 1,000."""
+
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    sitemaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A page at an old address that sends readers to the new one."""
+
+    target: str
+    title: str

@@ -1,0 +1,39 @@
+"""The report: what a build did."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from hatinh_news.model.fault import Fault
+
+Outcome: TypeAlias = Literal["done", "faulty", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Counts of one build.
+
+    `rendered` pages were made; of these `kept` had the bytes they had before and were not written again; `written` counts
+    files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds` has wall time per stage.
+    `refused` says that a strict build found a fault and wrote nothing.
+    """
+
+    articles: int = 0
+    published: int = 0
+    drafts: int = 0
+    future: int = 0
+    expired: int = 0
+    rendered: int = 0
+    kept: int = 0
+    written: int = 0
+    removed: int = 0
+    faults: tuple[Fault, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    refused: bool = False
+
+    @property
+    def errors(self) -> int:
+        return sum(fault.is_error for fault in self.faults)
+
+    @property
+    def exit_code(self) -> int:
+        return int(self.refused or self.errors > 0)
