@@ -1,0 +1,243 @@
+"""One Markdown file as an Article, a StandingPage or a Profile."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from hatinh_news.model.article import Article, Asset, Body, Photo, Profile, StandingPage
+from hatinh_news.model.config import Config
+from hatinh_news.model.fault import Fault, Kind, Place
+from hatinh_news.read import faults, yaml_tree
+from hatinh_news.read import front_matter as keys
+from hatinh_news.read.decode import decode
+from hatinh_news.read.library import Document, Library, find_picture
+from hatinh_news.read.markdown import to_body
+from hatinh_news.read.permalink import permalink
+from hatinh_news.read.schema import Origin, Values, Wrong, read_mapping
+from hatinh_news.read.sources import Name, folder_of, is_page, is_profile, name_of, profile_kind, top_folder
+from hatinh_news.read.split import Parts, split
+from hatinh_news.read.values import moment
+from hatinh_news.text.dates import short_date
+from hatinh_news.text.fold import match_key
+from hatinh_news.text.slug import slug
+
+Made: TypeAlias = Article | StandingPage | Profile
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
+_FALLBACK_SECTION = "Tin tức"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the site as a whole says to each of its files; `sections` maps slugs to names."""
+
+    config: Config
+    library: Library
+    sections: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file on its way: what is known of it, and what is wrong with it."""
+
+    path: str
+    rules: Rules
+    origin: Origin
+    values: Values
+    faults: list[Fault]
+
+    def fault(self, kind: Kind, place: Place, **values: object) -> None:
+        self.faults.append(kind.at(place, **values))
+
+
+def read_file(path: str, raw: bytes, rules: Rules) -> tuple[Made | None, list[Fault]]:
+    """What the file at `path` (below content/) makes; None when an error is among its faults."""
+    text = decode(raw, f"content/{path}")
+    parts = text if isinstance(text, Fault) else split(text, f"content/{path}")
+    if isinstance(parts, Fault):
+        return None, [parts]
+    tree = yaml_tree.parse(parts.front, f"content/{path}", parts.front_line)
+    if isinstance(tree, Fault):
+        return None, [tree]
+    origin = Origin(f"content/{path}", rules.config.timezone)
+    known = keys.PROFILE_KEYS if is_profile(path) else keys.PAGE_KEYS if is_page(path) else keys.ARTICLE_KEYS
+    file = _File(path, rules, origin, *read_mapping(tree, known, origin))
+    build = _profile if is_profile(path) else _page if is_page(path) else _article
+    made = build(file, parts)
+    return (None if any(fault.is_error for fault in file.faults) else made), file.faults
+
+
+def _article(file: _File, parts: Parts) -> Article | None:
+    values, name = file.values, name_of(file.path)
+    published = _published(file, name)
+    stem = values.get(keys.SLUG, "") or _address_piece(name.stem)
+    section = _section(file)
+    if published is None or not stem:
+        if not stem:
+            file.fault(faults.NO_ADDRESS, Place(file.origin.path))
+        published = published or datetime.max.replace(tzinfo=file.origin.zone)  # the rest is still checked
+    url = permalink(file.rules.config.permalink, published, stem, _slug_of(section, file), _folder(file.path, stem))
+    body, photo = _body_and_photo(file, parts, url)
+    article = Article(
+        path=file.path,
+        url=url,
+        slug=stem,
+        title=values.get(keys.TITLE, ""),
+        published=published,
+        live_from=values.find(keys.PUBLISH_DATE) or published,
+        section=section,
+        body=body,
+        photo=photo,
+        sapo=values.get(keys.DESCRIPTION, "") or body.summary,
+        kicker=values.get(keys.KICKER, ""),
+        dateline=values.get(keys.DATELINE, ""),
+        link_title=values.get(keys.LINK_TITLE, ""),
+        updated=values.find(keys.UPDATED),
+        expires=values.find(keys.EXPIRY_DATE),
+        draft=_is_draft(values),
+        featured=values.get(keys.FEATURED, False),
+        topics=values.get(keys.TOPICS, ()),
+        series=values.get(keys.SERIES, ""),
+        authors=values.get(keys.AUTHORS, ()),
+        aliases=values.get(keys.ALIASES, ()),
+        related=values.get(keys.RELATED, ()),
+        related_exclude=values.get(keys.RELATED_EXCLUDE, ()),
+        corrections=values.get(keys.CORRECTIONS, ()),
+        retracted=values.get(keys.RETRACTED, ""),
+        template=values.get(keys.TEMPLATE, ""),
+        lang=values.get(keys.LANG, ""),
+        extra=values.get(keys.EXTRA, {}),
+        title_place=values.place(keys.TITLE, file.origin),
+    )
+    _check_moments(file, article)
+    return article
+
+
+def _page(file: _File, parts: Parts) -> StandingPage | None:
+    values = file.values
+    stem = values.get(keys.SLUG, "") or _address_piece(name_of(file.path).stem)
+    if not stem:
+        file.fault(faults.NO_ADDRESS, Place(file.origin.path))
+    body, photo = _body_and_photo(file, parts, f"/{stem}/")
+    return StandingPage(
+        path=file.path,
+        url=f"/{stem}/",
+        title=values.get(keys.TITLE, ""),
+        body=body,
+        photo=photo,
+        description=values.get(keys.DESCRIPTION, "") or body.summary,
+        updated=values.find(keys.UPDATED) or values.find(keys.DATE),
+        draft=values.get(keys.DRAFT, False),
+        aliases=values.get(keys.ALIASES, ()),
+        template=values.get(keys.TEMPLATE, ""),
+        lang=values.get(keys.LANG, ""),
+        extra=values.get(keys.EXTRA, {}),
+    )
+
+
+def _profile(file: _File, parts: Parts) -> Profile | None:
+    values = file.values
+    found = profile_kind(file.path)
+    if found is None:
+        file.fault(faults.STRAY_INDEX, Place(file.origin.path))
+        return None
+    kind, folder = found
+    stem = _address_piece(folder)
+    if folder and not stem:
+        file.fault(faults.NO_ADDRESS, Place(file.origin.path))
+    parents = {"topic": "/chu-de/", "author": "/tac-gia/", "series": "/loat-bai/"}
+    body, photo = _body_and_photo(file, parts, parents.get(kind, "/") + (f"{stem}/" if stem else ""))
+    return Profile(
+        path=file.path,
+        kind=kind,
+        slug=stem,
+        name=values.get(keys.TITLE, ""),
+        body=body,
+        photo=photo,
+        description=values.get(keys.DESCRIPTION, "") or body.summary,
+        draft=values.get(keys.DRAFT, False),
+        aliases=values.get(keys.ALIASES, ()),
+        extra=values.get(keys.EXTRA, {}),
+    )
+
+
+def _published(file: _File, name: Name) -> datetime | None:
+    """The article's date: of its own, of its file's name, or the moment it goes live; None, and a fault, for none."""
+    own = file.values.find(keys.DATE)
+    if own is None and isinstance(published := file.values.find(keys.PUBLISHED), datetime):
+        own = published
+    if own is not None:
+        return own
+    if keys.DATE.key in file.values.nodes and keys.DATE.key not in file.values.found:
+        return None  # a wrong date, told already; the file's name must not paper over it
+    if name.date:
+        try:
+            return moment(yaml_tree.Scalar(name.date, True, 0, 0), file.origin)
+        except Wrong:
+            file.fault(faults.BAD_FILE_DATE, Place(file.origin.path), found=name.date)
+            return None
+    if (live := file.values.find(keys.PUBLISH_DATE)) is None:
+        file.fault(faults.NO_DATE, Place(file.origin.path, 1, 1))
+    return live
+
+
+def _is_draft(values: Values) -> bool:
+    published = values.find(keys.PUBLISHED)
+    return values.get(keys.DRAFT, False) or values.get(keys.STATUS, "") == "draft" or published is False
+
+
+def _address_piece(stem: str) -> str:
+    """A piece of an address out of a file's name: as it is where it can be one."""
+    return stem if _PLAIN_NAME.fullmatch(stem) else slug(stem)
+
+
+def _folder(path: str, stem: str) -> str:
+    """The folder of an article and its slug, as `:path` writes them."""
+    pieces = [_address_piece(piece) for piece in folder_of(path).split("/") if piece]
+    return "/".join([piece for piece in pieces if piece] + [stem])
+
+
+def _section(file: _File) -> str:
+    """The name of the section: of its own, of the top folder, else the site's default one."""
+    config = file.rules.config
+    own = file.values.get(keys.SECTION, "") or file.rules.sections.get(top_folder(file.path), "")
+    return own or config.default_section or (config.sections[0].name if config.sections else _FALLBACK_SECTION)
+
+
+def _slug_of(section: str, file: _File) -> str:
+    key = match_key(section)
+    return next((found for found, name in file.rules.sections.items() if match_key(name) == key), slug(section))
+
+
+def _body_and_photo(file: _File, parts: Parts, url: str) -> tuple[Body, Photo | None]:
+    """The text, and the picture that front matter names, whose file goes along with the text's own."""
+    document = Document(file.path, url)
+    body, wrong = to_body(parts.body, parts.body_line, document, file.rules.library)
+    file.faults += wrong
+    photo, asset = _lead_photo(file, document)
+    return (replace(body, assets=tuple(dict.fromkeys((asset, *body.assets)))) if asset else body), photo
+
+
+def _lead_photo(file: _File, document: Document) -> tuple[Photo | None, Asset | None]:
+    values = file.values
+    target = values.get(keys.IMAGE, "")
+    if not target:
+        return None, None
+    found = find_picture(target, document, file.rules.library)
+    if not isinstance(found, tuple):
+        file.fault(found.kind, values.place(keys.IMAGE, file.origin), **found.values)
+        return None, None
+    photo, asset = found
+    alt, caption = values.get(keys.IMAGE_ALT, ""), values.get(keys.IMAGE_CAPTION, "")
+    return replace(photo, alt=alt, caption=caption, credit=values.get(keys.IMAGE_CREDIT, "")), asset
+
+
+def _check_moments(file: _File, article: Article) -> None:
+    place = file.values.place
+    if article.expires is not None and article.expires <= article.live_from:
+        spot = place(keys.EXPIRY_DATE, file.origin)
+        file.fault(faults.EXPIRES_FIRST, spot, expires=short_date(article.expires), live=short_date(article.live_from))
+    if article.updated is not None and article.updated < article.published:
+        spot = place(keys.UPDATED, file.origin)
+        file.fault(faults.UPDATED_FIRST, spot, updated=short_date(article.updated), date=short_date(article.published))

@@ -1,0 +1,241 @@
+"""Every way in which what an editor's file says can be wrong: keys, values, text, pictures, settings."""
+
+from typing import Final
+
+from hatinh_news.model.fault import Kind
+
+# Keys and values
+
+UNKNOWN_KEY: Final = Kind(
+    "unknown-key",
+    "there is no key “{key}”",
+    "take it out; keys of your own go below “extra:”",
+)
+UNKNOWN_KEY_NEAR: Final = Kind(
+    "unknown-key",
+    "there is no key “{key}”",
+    "did you mean “{nearest}”? Keys of your own go below “extra:”",
+)
+KEY_TWICE: Final = Kind(
+    "key-twice",
+    "“{key}” says again what another key says: both mean “{canonical}”",
+    "keep one of the two",
+)
+MISSING_KEY: Final = Kind(
+    "missing-key",
+    "the key “{key}” is missing",
+    "add a line “{key}: …”",
+)
+NOT_TEXT: Final = Kind(
+    "not-text",
+    "“{key}” must be one piece of text, not a list or a group of keys",
+    "write it on one line; put text with brackets or colons in double quotes",
+)
+EMPTY_TEXT: Final = Kind(
+    "empty-text",
+    "“{key}” is empty",
+    "fill it in",
+)
+NOT_A_FLAG: Final = Kind(
+    "not-a-flag",
+    "“{key}” must be true or false, not “{found}”",
+    "write true or false",
+)
+NOT_A_DATE: Final = Kind(
+    "not-a-date",
+    "“{key}”: “{found}” is not a date",
+    "write year-month-day and if need be the time: 2025-02-28 15:30",
+)
+NO_SUCH_DATE: Final = Kind(
+    "no-such-date",
+    "“{key}”: there is no such day or time as “{found}”",
+    "write a day that is in the calendar, as year-month-day: 2025-02-28 15:30",
+)
+NOT_A_NUMBER: Final = Kind(
+    "not-a-number",
+    "“{key}” must be a whole number from {least} to {most}, not “{found}”",
+    "write digits only",
+)
+NOT_ONE_OF: Final = Kind(
+    "not-one-of",
+    "“{key}” cannot be “{found}”",
+    "write one of: {choices}",
+)
+NOT_KEYS: Final = Kind(
+    "not-keys",
+    "“{key}” must be a group of keys ({keys})",
+    "write each on a line of its own, indented by two spaces",
+)
+BAD_SLUG: Final = Kind(
+    "bad-slug",
+    "“{key}”: “{found}” cannot be a piece of an address",
+    "use Latin letters without marks, digits and hyphens: {example}",
+)
+BAD_LANGUAGE: Final = Kind(
+    "bad-language",
+    "“{key}”: “{found}” is no language code",
+    "write vi for Vietnamese, en for English",
+)
+BAD_TEMPLATE_NAME: Final = Kind(
+    "bad-template-name",
+    "“{key}”: “{found}” is no name of a template",
+    "write the name of a file in templates/, such as long-read.html",
+)
+BAD_ALIAS: Final = Kind(
+    "bad-alias",
+    "“{found}” is no address of this site",
+    "write the old address from its first slash, without ? and #: /thoi-su/bai-cu/",
+)
+
+# Articles
+
+NO_DATE: Final = Kind(
+    "no-date",
+    "the article has no date",
+    "add a line “date: 2025-02-28 15:30”, or begin the file's name with the date: 2025-02-28-ten-bai.md",
+)
+BAD_FILE_DATE: Final = Kind(
+    "no-such-date",
+    "the name of the file begins with {found}, a day that is not in the calendar",
+    "mend the file's name, or add a line “date: …”",
+)
+NO_ADDRESS: Final = Kind(
+    "no-address",
+    "no address can be made of the file's name",
+    "add a line “slug: ten-bai”",
+)
+EXPIRES_FIRST: Final = Kind(
+    "expires-first",
+    "the article expires ({expires}) before it goes live ({live})",
+    "mend “expiry_date” or “publish_date”",
+)
+UPDATED_FIRST: Final = Kind(
+    "updated-first",
+    "the article was updated ({updated}) before its date ({date})",
+    "mend “updated” or “date”",
+    "warning",
+)
+REASON_MISSING: Final = Kind(
+    "reason-missing",
+    "“{key}” must say why the article was retracted",
+    "write the reason that readers shall see",
+)
+STRAY_INDEX: Final = Kind(
+    "stray-index",
+    "_index.md belongs in a folder of a section, topic, author or series",
+    "move it to content/chuyen-muc/_index.md or content/chu-de/ten-chu-de/_index.md",
+)
+
+# Text and pictures
+
+MISSING_PICTURE: Final = Kind(
+    "missing-picture",
+    "there is no picture “{target}”",
+    "put the picture beside the article or in static/, and check its name",
+    "warning",
+)
+MISSING_PICTURE_NEAR: Final = Kind(
+    "missing-picture",
+    "there is no picture “{target}”",
+    "did you mean “{nearest}”?",
+    "warning",
+)
+NOT_A_PICTURE: Final = Kind(
+    "not-a-picture",
+    "“{target}” is not a picture that browsers show",
+    "use JPEG, PNG, WebP, AVIF, GIF or SVG; the file may be damaged",
+    "warning",
+)
+OUTSIDE_PICTURE: Final = Kind(
+    "outside-picture",
+    "the picture “{target}” is on another site",
+    "save the picture beside the article: readers should load nothing from elsewhere",
+    "warning",
+)
+MISSING_FILE: Final = Kind(
+    "missing-file",
+    "the link leads to “{target}”, and there is no such file",
+    "link to an article by its file (../2025/ten-bai.md) or to a page by its address (/chu-de/ten/)",
+    "warning",
+)
+UNSAFE_LINK: Final = Kind(
+    "unsafe-link",
+    "the address “{target}” is not safe, and was left out",
+    "link to https:, http:, mailto: or tel: addresses",
+    "warning",
+)
+RAW_HTML: Final = Kind(
+    "raw-html",
+    "HTML such as {found} is shown as plain text",
+    "use Markdown; for a film use a block ::: video",
+    "warning",
+)
+UNCLOSED_COMMENT: Final = Kind(
+    "unclosed-comment",
+    "the note that <!-- opens here is never closed",
+    "close it with -->; otherwise readers would see it",
+)
+UNKNOWN_BLOCK: Final = Kind(
+    "unknown-block",
+    "there is no block “{name}”",
+    "use one of: {choices}",
+)
+UNKNOWN_BLOCK_NEAR: Final = Kind(
+    "unknown-block",
+    "there is no block “{name}”",
+    "did you mean “{nearest}”?",
+)
+UNCLOSED_BLOCK: Final = Kind(
+    "unclosed-block",
+    "the block “{name}” is never closed",
+    "put a line ::: after its last line",
+)
+EMPTY_BLOCK: Final = Kind(
+    "empty-block",
+    "the block “{name}” is empty",
+    "write its text between the line ::: {name} and the line :::",
+)
+NO_PICTURES: Final = Kind(
+    "empty-block",
+    "the block “anh” holds no picture",
+    'put pictures inside it, each on a line: ![what is seen](anh-1.jpg "caption")',
+)
+NO_TABLE: Final = Kind(
+    "empty-block",
+    "the block “bang” holds no table",
+    "put a table inside it: | … | … |, and a line |---|---| below the first",
+)
+BAD_VIDEO: Final = Kind(
+    "bad-video",
+    "a video needs an address: “{target}” is none",
+    "write ::: video https://www.youtube.com/watch?v=… and, if wanted, a caption",
+)
+
+# site.yaml
+
+NO_SITE_TITLE: Final = Kind(
+    "no-site-title",
+    "content/site.yaml does not give the newspaper's title",
+    "write a line “title: …” into content/site.yaml",
+    "warning",
+)
+BAD_BASE_URL: Final = Kind(
+    "bad-base-url",
+    "“{found}” is not the address of a site",
+    "write it in full: https://baohatinh.vn",
+)
+BAD_TIMEZONE: Final = Kind(
+    "bad-timezone",
+    "there is no time zone “{found}”",
+    "write its name, such as Asia/Ho_Chi_Minh",
+)
+BAD_PERMALINK: Final = Kind(
+    "bad-permalink",
+    "the pattern “{found}” cannot make addresses",
+    "build it from {choices}; it holds :slug or :path, and slashes at both ends: /:year/:month/:slug/",
+)
+UNKNOWN_TOKEN: Final = Kind(
+    "bad-permalink",
+    "the pattern “{found}” cannot make addresses: there is no {token}",
+    "build it from {choices}",
+)

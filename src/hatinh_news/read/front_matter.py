@@ -1,0 +1,91 @@
+"""The keys of front matter: what editors may write above an article, a standing page, or an `_index.md`."""
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+from hatinh_news.model.article import Alias, Correction
+from hatinh_news.read import faults, values
+from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
+from hatinh_news.read.yaml_tree import Node, Scalar
+
+_CORRECTION_DATE = Field("date", values.moment, required=True)
+_CORRECTION_TEXT = Field("text", values.filled_line, required=True)
+_NEVER = datetime(1900, 1, 1, tzinfo=UTC)  # stands in for a required date that is missing: a fault, told by then
+
+
+def _correction(found: Values) -> Correction:
+    return Correction(found.get(_CORRECTION_DATE, _NEVER), found.get(_CORRECTION_TEXT, ""))
+
+
+def _reason(node: Node, origin: Origin) -> str:
+    """Why an article was retracted: words that readers will see, so no bare `true`."""
+    text = values.filled_line(node, origin)
+    if isinstance(node, Scalar) and node.plain and text.casefold() in {"true", "yes", "false", "no"}:
+        raise Wrong(faults.REASON_MISSING, node)
+    return text
+
+
+def _alias(node: Node, origin: Origin) -> Alias:
+    """An old address from the root; one without an ending gets the slash that its page's folder has."""
+    text = unquote(values.filled_line(node, origin))
+    parts = text.split("/")
+    if (
+        not text.startswith("/")
+        or text.startswith("//")
+        or text == "/"
+        or {"..", "."} & set(parts)
+        or set(text) & set("?#\\")
+    ):
+        raise Wrong(faults.BAD_ALIAS, node, found=text)
+    url = text if text.endswith("/") or "." in parts[-1] else f"{text}/"
+    return Alias(url, origin.place(node))
+
+
+TITLE = Field("title", values.filled_line, ("headline",), required=True)
+DESCRIPTION = Field("description", values.line, ("sapo", "summary", "excerpt"))
+DATE = Field("date", values.moment)
+PUBLISHED = Field("published", values.flag_or_moment)
+PUBLISH_DATE = Field("publish_date", values.moment, ("publishDate", "pubdate"))
+EXPIRY_DATE = Field("expiry_date", values.moment, ("expiryDate", "unpublishdate"))
+UPDATED = Field("updated", values.moment, ("lastmod", "modified"))
+DRAFT = Field("draft", values.flag)
+STATUS = Field("status", values.one_of("draft", "published"))
+SLUG = Field("slug", values.slug_text)
+ALIASES = Field("aliases", values.one_or_many(_alias), ("redirect_from",))
+SECTION = Field("section", values.line, ("category",))
+TOPICS = Field("topics", values.lines, ("tags",))
+SERIES = Field("series", values.line)
+AUTHORS = Field("authors", values.lines, ("author", "byline"))
+IMAGE = Field("image", values.line)
+IMAGE_ALT = Field("image_alt", values.line)
+IMAGE_CAPTION = Field("image_caption", values.line)
+IMAGE_CREDIT = Field("image_credit", values.line)
+KICKER = Field("kicker", values.line)
+DATELINE = Field("dateline", values.line)
+LINK_TITLE = Field("link_title", values.line)
+FEATURED = Field("featured", values.flag)
+RELATED = Field("related", values.one_or_many(values.reference))
+RELATED_EXCLUDE = Field("related_exclude", values.one_or_many(values.reference))
+CORRECTIONS = Field("corrections", values.one_or_many(values.record((_CORRECTION_DATE, _CORRECTION_TEXT), _correction)))
+RETRACTED = Field("retracted", _reason)
+TEMPLATE = Field("template", values.template_name)
+LANG = Field("lang", values.language)
+EXTRA = Field("extra", values.free)
+
+ARTICLE_FIELDS: tuple[Field[Any], ...] = (
+    TITLE, DESCRIPTION, DATE, PUBLISHED, PUBLISH_DATE, EXPIRY_DATE, UPDATED, DRAFT, STATUS, SLUG, ALIASES, SECTION,
+    TOPICS, SERIES, AUTHORS, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, KICKER, DATELINE, LINK_TITLE, FEATURED,
+    RELATED, RELATED_EXCLUDE, CORRECTIONS, RETRACTED, TEMPLATE, LANG, EXTRA,
+)  # fmt: skip
+PAGE_FIELDS: tuple[Field[Any], ...] = (
+    TITLE, DESCRIPTION, DATE, UPDATED, DRAFT, SLUG, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, TEMPLATE,
+    LANG, EXTRA,
+)  # fmt: skip
+PROFILE_FIELDS: tuple[Field[Any], ...] = (
+    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, EXTRA,
+)  # fmt: skip
+
+ARTICLE_KEYS = names(ARTICLE_FIELDS)
+PAGE_KEYS = names(PAGE_FIELDS)
+PROFILE_KEYS = names(PROFILE_FIELDS)

@@ -1,0 +1,73 @@
+"""What one text gathers while it is read: its faults, pictures, links and the files that go along."""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import quote
+
+from markdown_it.token import Token
+
+from hatinh_news.model.article import Asset, Photo, Reference
+from hatinh_news.model.fault import Fault, Kind, Place
+from hatinh_news.read.library import Document, Library, Refusal
+
+
+@dataclass(slots=True)
+class Reading:
+    """The one mutable thing of a text's reading; `first_line` is the line of the file that the text begins on."""
+
+    document: Document
+    library: Library
+    lines: list[str]
+    first_line: int
+    faults: list[Fault] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+    links: list[Reference] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
+
+    def line(self, offset: int) -> str:
+        return self.lines[offset] if offset < len(self.lines) else ""
+
+    def place(self, offset: int, *spellings: str) -> Place:
+        """The first place of words, in one of their spellings, from the line at `offset` to the next empty line."""
+        for number in range(offset, len(self.lines)):
+            for words in filter(None, spellings):
+                if (index := self.lines[number].find(words)) >= 0:
+                    return self._at(number, index + 1)
+            if not self.lines[number].strip():
+                break
+        return self._at(offset, 1)
+
+    def typed(self, pattern: re.Pattern[str], offset: int) -> str:
+        """What the editor typed, before typography, that matches; from the line at `offset` on."""
+        match = pattern.search("\n".join(self.lines[offset:]))
+        return match[0].split("\n")[0] if match else ""
+
+    def fault(self, kind: Kind, offset: int, *spellings: str, **values: object) -> None:
+        self.faults.append(kind.at(self.place(offset, *spellings), **values))
+
+    def refuse(self, refusal: Refusal, offset: int, *spellings: str) -> None:
+        self.fault(refusal.kind, offset, *spellings, **refusal.values)
+
+    def _at(self, offset: int, column: int) -> Place:
+        return Place(f"content/{self.document.path}", self.first_line + offset, column)
+
+
+def markup(html: str) -> Token:
+    """HTML of ours as a token."""
+    return Token("markup", "", 0, content=html)
+
+
+def img(photo: Photo) -> str:
+    """The picture itself, loaded when it comes near."""
+    size = f' width="{photo.width}" height="{photo.height}"' if photo.width and photo.height else ""
+    source = f"site:{quote(photo.url)}"
+    return f'<img src="{source}" alt="{escape(photo.alt)}"{size} loading="lazy" decoding="async">'
+
+
+def figure_html(photo: Photo) -> str:
+    """A picture with its caption and credit."""
+    credit = f'<span class="credit">{escape(photo.credit)}</span>' if photo.credit else ""
+    words = " ".join(part for part in (escape(photo.caption), credit) if part)
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
+    return f'<figure class="photo">{img(photo)}{caption}</figure>\n'

@@ -1,0 +1,179 @@
+"""content/site.yaml as a Config."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from hatinh_news.model.config import (
+    PAPER_ZONE,
+    AuthorSettings,
+    Config,
+    Imprint,
+    Label,
+    RelatedSettings,
+    SectionSettings,
+    TopicSettings,
+)
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.read import faults, values, yaml_tree
+from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
+from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
+from hatinh_news.read.yaml_tree import Node, Scalar
+
+T = TypeVar("T")
+
+PATH = "content/site.yaml"
+DEFAULT_TITLE = "Báo điện tử"
+
+
+def _base_url(node: Node, origin: Origin) -> str:
+    text = values.filled_line(node, origin)
+    if not is_base_url(text):
+        raise Wrong(faults.BAD_BASE_URL, node, found=text)
+    return text.rstrip("/")
+
+
+def is_base_url(text: str) -> bool:
+    """Whether `text` is an http(s) address with a host and nothing behind its path."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        return False
+
+
+def _zone(node: Node, origin: Origin) -> ZoneInfo:
+    text = values.filled_line(node, origin)
+    try:
+        return ZoneInfo(text)
+    except (OSError, ValueError, LookupError) as error:
+        raise Wrong(faults.BAD_TIMEZONE, node, found=text) from error
+
+
+def _permalink(node: Node, origin: Origin) -> str:
+    text = values.filled_line(node, origin)
+    if token := unknown_token(text):
+        raise Wrong(faults.UNKNOWN_TOKEN, node, found=text, token=token, choices=" ".join(TOKENS))
+    if not makes_addresses(text):
+        raise Wrong(faults.BAD_PERMALINK, node, found=text, choices=" ".join(TOKENS))
+    return text
+
+
+_NAME = Field("name", values.filled_line, ("title",), required=True)
+_SLUG = Field("slug", values.slug_text)
+_ABOUT = Field("description", values.line, ("sapo", "summary"))
+_ROLE = Field("role", values.line)
+_EMAIL = Field("email", values.line)
+_URL = Field("url", values.filled_line, required=True)
+
+
+def _named(fields: tuple[Field[Any], ...], build: Callable[[Values], T]) -> Callable[[Node, Origin], T]:
+    """A reader of one entry of a list: a bare name, or a group of keys."""
+    read_group = values.record(fields, build)
+
+    def read(node: Node, origin: Origin) -> T:
+        if isinstance(node, Scalar):
+            return build(Values({_NAME.key: values.filled_line(node, origin)}))
+        return read_group(node, origin)
+
+    return read
+
+
+_section = _named(
+    (_NAME, _SLUG, _ABOUT),
+    lambda found: SectionSettings(found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ABOUT, "")),
+)
+_topic = _named(
+    (_NAME, _SLUG, _ABOUT),
+    lambda found: TopicSettings(found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ABOUT, "")),
+)
+_author = _named(
+    (_NAME, _SLUG, _ROLE, _EMAIL),
+    lambda found: AuthorSettings(
+        found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ROLE, ""), found.get(_EMAIL, "")
+    ),
+)
+_label = values.record((_NAME, _URL), lambda found: Label(found.get(_NAME, ""), found.get(_URL, "")))
+
+_LIMIT = Field("limit", values.whole_number(0, 50))
+_THRESHOLD = Field("threshold", values.whole_number(1, 50))
+_NEWER_DAYS = Field("newer_days", values.whole_number(0, 36_500))
+_MAIN = Field("main", values.one_or_many(_label))
+_FOOT = Field("foot", values.one_or_many(_label))
+_IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields__)
+
+
+def _related(found: Values) -> RelatedSettings:
+    plain = RelatedSettings()
+    return RelatedSettings(
+        found.get(_LIMIT, plain.limit), found.get(_THRESHOLD, plain.threshold), found.get(_NEWER_DAYS, plain.newer_days)
+    )
+
+
+TITLE = Field("title", values.filled_line)
+BASE_URL = Field("base_url", _base_url, ("baseURL",))
+DESCRIPTION = Field("description", values.line)
+LANGUAGE = Field("language", values.language)
+TIMEZONE = Field("timezone", _zone)
+PAGINATE_BY = Field("paginate_by", values.whole_number(1, 1000))
+PERMALINKS = Field("permalinks", _permalink)
+FEED_LIMIT = Field("feed_limit", values.whole_number(1, 1000))
+TOPIC_FEEDS_FROM = Field("topic_feeds_from", values.whole_number(1, 1_000_000))
+DEFAULT_SECTION = Field("default_section", values.line)
+SECTIONS = Field("sections", values.one_or_many(_section))
+TOPICS = Field("topics", values.one_or_many(_topic))
+AUTHORS = Field("authors", values.one_or_many(_author))
+MENUS = Field("menus", values.record((_MAIN, _FOOT), lambda found: (found.get(_MAIN, ()), found.get(_FOOT, ()))))
+RELATED = Field("related", values.record((_LIMIT, _THRESHOLD, _NEWER_DAYS), _related))
+IMPRINT = Field(
+    "imprint", values.record(_IMPRINT, lambda found: Imprint(**{f.key: found.get(f, "") for f in _IMPRINT}))
+)
+DEPLOYMENT = Field("deployment", values.free)
+EXTRA = Field("extra", values.free)
+
+FIELDS: tuple[Field[Any], ...] = (
+    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, TOPIC_FEEDS_FROM,
+    DEFAULT_SECTION, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, DEPLOYMENT, EXTRA,
+)  # fmt: skip
+_KNOWN = names(FIELDS)
+
+
+def settings(text: str, base_url: str = "") -> tuple[Config, list[Fault]]:
+    """The Config that the text of site.yaml gives; `base_url` wins over the one in the file."""
+    origin = Origin(PATH, PAPER_ZONE)
+    tree = yaml_tree.parse(text, PATH)
+    if isinstance(tree, Fault):
+        return Config(DEFAULT_TITLE), [tree]
+    found, wrong = read_mapping(tree, _KNOWN, origin)
+    if TITLE.key not in found.nodes:
+        wrong.append(faults.NO_SITE_TITLE.at(Place(PATH)))
+    config = _config(found)
+    return (replace(config, base_url=base_url.rstrip("/")) if base_url else config), wrong
+
+
+def _config(found: Values) -> Config:
+    plain = Config(DEFAULT_TITLE)
+    menu, foot_menu = found.get(MENUS, ((), ()))
+    return Config(
+        title=found.get(TITLE, plain.title),
+        base_url=found.get(BASE_URL, plain.base_url),
+        description=found.get(DESCRIPTION, ""),
+        language=found.get(LANGUAGE, plain.language),
+        timezone=found.get(TIMEZONE, plain.timezone),
+        paginate_by=found.get(PAGINATE_BY, plain.paginate_by),
+        permalink=found.get(PERMALINKS, plain.permalink),
+        feed_limit=found.get(FEED_LIMIT, plain.feed_limit),
+        topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
+        default_section=found.get(DEFAULT_SECTION, ""),
+        sections=found.get(SECTIONS, ()),
+        topics=found.get(TOPICS, ()),
+        authors=found.get(AUTHORS, ()),
+        menu=menu,
+        foot_menu=foot_menu,
+        related=found.get(RELATED, plain.related),
+        imprint=found.get(IMPRINT, plain.imprint),
+        deployment=found.get(DEPLOYMENT, {}),
+        extra=found.get(EXTRA, {}),
+    )

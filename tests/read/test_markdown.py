@@ -1,0 +1,76 @@
+"""Markdown against its spec."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import Case, parametrized
+
+from hatinh_news.model.article import Asset, Body, Photo
+from hatinh_news.read import markdown
+from hatinh_news.read.library import Document, Library
+
+JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
+"""The least that says of itself to be a picture of 640 × 480."""
+DOCUMENT = Document("thoi-su/bai.md", "/2025/02/bai/")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("site")
+    for name in ("anh.jpg", "phim.mp4", "bien.jpg"):
+        (folder / name).write_bytes(JPEG)
+    return Library(
+        "https://bao.example",
+        {"thoi-su/anh.jpg": str(folder / "anh.jpg"), "thoi-su/phim.mp4": str(folder / "phim.mp4")},
+        {"/chung/bien.jpg": folder / "bien.jpg"},
+    )
+
+
+@parametrized("markdown")
+def test_markdown_makes_the_html_of_the_spec(case: Case, library: Library) -> None:
+    assert read(case.given, library).html == case.expected
+
+
+def read(text: str, library: Library) -> Body:
+    return markdown.to_body(text, 1, DOCUMENT, library)[0]
+
+
+def test_words_are_syllables_of_what_readers_read(library: Library) -> None:
+    assert read("# Một hai\n\nba *bốn* [năm](https://a.vn) `sáu`\n\n![bảy](anh.jpg)\n", library).words == 6
+
+
+def test_summary_is_what_stands_before_the_mark(library: Library) -> None:
+    body = read("Mở *bài*\nhai dòng.\n\nĐoạn hai.\n\n<!-- more -->\n\nThân.\n", library)
+    assert body.summary == "Mở bài hai dòng. Đoạn hai."
+
+
+def test_no_mark_no_summary(library: Library) -> None:
+    assert read("Mở bài.\n", library).summary == ""
+
+
+def test_photos_links_and_files_are_gathered(library: Library) -> None:
+    body = read('![một](anh.jpg "C | Ảnh: K") [hai](/chu-de/lúa/) [ba](../a.md)\n\n[bốn](phim.mp4)\n', library)
+    assert body.photos == (Photo("/2025/02/bai/anh.jpg", "một", "C", "Ảnh: K", 640, 480),)
+    assert [link.target for link in body.links] == ["/chu-de/lúa/", "a.md"]
+    assert body.assets == (
+        Asset("content/thoi-su/anh.jpg", "/2025/02/bai/anh.jpg"),
+        Asset("content/thoi-su/phim.mp4", "/2025/02/bai/phim.mp4"),
+    )
+
+
+def test_links_know_their_places(library: Library) -> None:
+    body = read("đầu\n\nhai dòng\nở [đây](/x/) và [kia](../a.md)\n", library)
+    assert [str(link.place) for link in body.links] == ["content/thoi-su/bai.md:4:9", "content/thoi-su/bai.md:4:22"]
+
+
+def test_two_files_of_one_name_get_two_addresses(library: Library) -> None:
+    both = Library(library.base_url, {**library.files, "anh.jpg": library.files["thoi-su/anh.jpg"]})
+    body = read("![a](anh.jpg) ![b](../anh.jpg) x\n", both)
+    assert len({photo.url for photo in body.photos}) == 2
+
+
+@given(st.text(alphabet=st.sampled_from("ab ăđ\n#*_`~[]()<>!|:-\\\"'&;0.^{}/"), max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_no_text_is_too_much(text: str) -> None:
+    body, _ = markdown.to_body(text, 1, DOCUMENT, Library("https://bao.example"))
+    assert "<script" not in body.html
