@@ -1,0 +1,24 @@
+"""Rendering: pages as values become bytes, and a page that fails becomes a fault."""
+
+from collections.abc import Iterator, Sequence
+
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.page import Page
+from hatinh_news.model.records import Site
+from hatinh_news.render.theme import Theme, load_theme, theme_folders
+
+__all__ = ["Theme", "load_theme", "render_all", "theme_folders"]
+
+
+def render_all(theme: Theme, site: Site, pages: Sequence[Page]) -> Iterator[tuple[Page, bytes | Fault]]:
+    """Each page with its bytes, or with the fault of its template: one fault for all pages that fail alike."""
+    # A build that finds nothing to render should not wait for the template engine.
+    from hatinh_news.render.pages import render
+
+    known: dict[object, Fault] = {}
+    for page in pages:
+        rendered = render(theme, site, page)
+        if isinstance(rendered, Fault):
+            alike = (rendered.place, rendered.code, rendered.values[:-1])
+            rendered = known.setdefault(alike, rendered)
+        yield page, rendered

@@ -1,0 +1,45 @@
+"""Bodies: an editor's Markdown as HTML, its internal addresses finished."""
+
+import re
+from functools import partial
+from html import escape, unescape
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from hatinh_news.model.address import base_path
+from hatinh_news.model.records import Text
+from hatinh_news.render.addresses import encodable, link
+
+# In running text the Markdown stage writes a quotation mark as an entity, so these can only stand in a tag.
+_SITE = '="site:/'
+_CONTENT = '"content:'
+
+_LINK = re.compile(r'<a\b([^>]*?)\shref="content:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def finished(base_url: str, text: Text) -> Markup:
+    """The HTML of `text`; a link to an article that is not public is left as its words."""
+    html = text.html
+    if _SITE in html:
+        html = html.replace(_SITE, f'="{base_path(encodable(base_url))}/')
+    if _CONTENT in html:
+        html = _LINK.sub(partial(_linked, base_url, dict(text.links)), html)
+    return Markup(html)  # noqa: S704 (the Markdown stage made this HTML)
+
+
+def _linked(base_url: str, links: dict[str, str], found: re.Match[str]) -> str:
+    before, target, after, words = found.groups()
+    url = _destination(links, unescape(target))
+    return f'<a{before} href="{escape(link(base_url, url))}"{after}>{words}</a>' if url else words
+
+
+def _destination(links: dict[str, str], target: str) -> str:
+    """Where `target` leads, however it was percent-encoded; a part of an article is found by the article."""
+    for name in (target, unquote(target)):
+        if name in links:
+            return links[name]
+        path, mark, part = name.partition("#")
+        if links.get(path):
+            return f"{links[path]}{mark}{part}"
+    return ""

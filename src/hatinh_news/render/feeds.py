@@ -1,0 +1,139 @@
+"""Feeds: a list of articles as RSS 2.0, Atom 1.0 and JSON Feed 1.1."""
+
+import json
+from datetime import datetime
+
+from hatinh_news.model.article import Photo
+from hatinh_news.model.records import Feed, FeedEntry, Site
+from hatinh_news.render.addresses import absolute
+from hatinh_news.render.xml import clean, document, element, parent
+from hatinh_news.text.dates import rss_date, w3c_date
+
+_RSS_NAMESPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+}
+
+# Atom wants a date of a feed without entries too, and the clock must not be asked.
+_BEFORE_EVERYTHING = "1970-01-01T00:00:00Z"
+
+
+def rss(site: Site, feed: Feed) -> str:
+    """RSS 2.0, https://www.rssboard.org/rss-specification."""
+    newest = _newest(feed)
+    channel = parent(
+        "channel",
+        element("title", feed.title),
+        element("link", absolute(site.base_url, feed.page_url)),
+        element("description", feed.description or feed.title),
+        element("language", site.language),
+        element("lastBuildDate", rss_date(newest)) if newest else "",
+        element("atom:link", href=absolute(site.base_url, feed.url), rel="self", type="application/rss+xml"),
+        *(_item(site, entry) for entry in feed.entries),
+    )
+    return document(parent("rss", channel, version="2.0", **_RSS_NAMESPACES))
+
+
+def _item(site: Site, entry: FeedEntry) -> str:
+    card = entry.card
+    address = absolute(site.base_url, card.url)
+    return parent(
+        "item",
+        element("title", card.title),
+        element("link", address),
+        element("description", card.sapo),
+        *(element("dc:creator", name) for name in entry.authors),
+        *(element("category", name) for name in entry.topics),
+        element("guid", address, isPermaLink="true"),
+        element("pubDate", rss_date(card.published)),
+        _media(site, card.photo) if card.photo else "",
+    )
+
+
+def _media(site: Site, photo: Photo) -> str:
+    sizes = {"width": photo.width, "height": photo.height} if photo.width and photo.height else {}
+    return parent(
+        "media:content",
+        element("media:description", photo.caption) if photo.caption else "",
+        element("media:credit", photo.credit) if photo.credit else "",
+        url=absolute(site.base_url, photo.url),
+        medium="image",
+        **sizes,
+    )
+
+
+def atom(site: Site, feed: Feed) -> str:
+    """Atom 1.0, RFC 4287."""
+    page, newest = absolute(site.base_url, feed.page_url), _newest(feed)
+    root = parent(
+        "feed",
+        element("title", feed.title),
+        element("subtitle", feed.description) if feed.description else "",
+        element("id", page),
+        element("link", rel="alternate", type="text/html", href=page),
+        element("link", rel="self", type="application/atom+xml", href=absolute(site.base_url, feed.url)),
+        element("updated", w3c_date(newest) if newest else _BEFORE_EVERYTHING),
+        parent("author", element("name", site.title)),
+        *(_atom_entry(site, entry) for entry in feed.entries),
+        **{"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language},
+    )
+    return document(root)
+
+
+def _atom_entry(site: Site, entry: FeedEntry) -> str:
+    card = entry.card
+    address = absolute(site.base_url, card.url)
+    return parent(
+        "entry",
+        element("title", card.title),
+        element("id", address),
+        element("link", rel="alternate", type="text/html", href=address),
+        element("published", w3c_date(card.published)),
+        element("updated", w3c_date(entry.updated)),
+        *(parent("author", element("name", name)) for name in entry.authors),
+        *(element("category", term=name) for name in entry.topics),
+        element("summary", card.sapo) if card.sapo else "",
+    )
+
+
+def json_feed(site: Site, feed: Feed) -> str:
+    """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/."""
+    members: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": clean(feed.title),
+        "home_page_url": absolute(site.base_url, feed.page_url),
+        "feed_url": absolute(site.base_url, feed.url),
+        "description": clean(feed.description),
+        "language": site.language,
+        "authors": [{"name": clean(site.title), "url": absolute(site.base_url, "/")}],
+        "items": [_json_item(site, entry) for entry in feed.entries],
+    }
+    return json.dumps(_filled(members) | {"items": members["items"]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_item(site: Site, entry: FeedEntry) -> dict[str, object]:
+    card = entry.card
+    address = absolute(site.base_url, card.url)
+    return _filled(
+        {
+            "id": address,
+            "url": address,
+            "title": clean(card.title),
+            "summary": clean(card.sapo),
+            "content_text": clean(card.sapo or card.title),
+            "image": absolute(site.base_url, card.photo.url) if card.photo else "",
+            "date_published": w3c_date(card.published),
+            "date_modified": w3c_date(entry.updated),
+            "authors": [{"name": clean(name)} for name in entry.authors],
+            "tags": [clean(name) for name in entry.topics],
+        }
+    )
+
+
+def _filled(members: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in members.items() if value}
+
+
+def _newest(feed: Feed) -> datetime | None:
+    return max((entry.updated for entry in feed.entries), default=None)

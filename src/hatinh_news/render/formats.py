@@ -1,0 +1,22 @@
+"""Machine formats: what Page.template may name besides a theme's template."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from hatinh_news.model.records import Site
+from hatinh_news.render.feeds import atom, json_feed, rss
+from hatinh_news.render.robots import robots
+from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
+from hatinh_news.render.stub import stub
+
+# Each takes the one record that the plan gives to pages of its name.
+FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
+    "rss": rss,
+    "atom": atom,
+    "jsonfeed": json_feed,
+    "sitemap": sitemap,
+    "sitemap-index": sitemap_index,
+    "news-sitemap": news_sitemap,
+    "robots": robots,
+    "stub": stub,
+}
