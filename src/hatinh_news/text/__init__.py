@@ -1,0 +1,1 @@
+"""The Vietnamese language: cleaning, addresses, folding, order, dates, counting; knows nothing of articles or pages."""

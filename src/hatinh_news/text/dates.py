@@ -1,0 +1,171 @@
+"""Moments as the paper prints them, and as editors type them."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from hatinh_news.text.clean import clean_line
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def weekday(day: date) -> str:
+    """`Thứ Sáu`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def weekday_short(day: date) -> str:
+    """`T6`."""
+    return WEEKDAYS_SHORT[day.weekday()]
+
+
+def article_date(moment: datetime) -> str:
+    """`Thứ Sáu, 28/02/2025, 15:30 (GMT+7)`."""
+    sign, hours, minutes = _offset(moment)
+    zone = f"GMT{sign}{hours}:{minutes:02}" if minutes else f"GMT{sign}{hours}"
+    return f"{weekday(moment)}, {short_date(moment)}, {clock_time(moment)} ({zone})"
+
+
+def short_date(day: date) -> str:
+    """`28/02/2025`."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def long_date(day: date) -> str:
+    """`Ngày 28 tháng 2 năm 2025`."""
+    return f"Ngày {day.day} tháng {day.month} năm {day.year}"
+
+
+def clock_time(moment: datetime) -> str:
+    """`15:30`."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def rss_date(moment: datetime) -> str:
+    """`Fri, 28 Feb 2025 15:30:00 +0700`, in English as RFC 822 wants it."""
+    sign, hours, minutes = _offset(moment)
+    day = f"{_DAYS[moment.weekday()]}, {moment.day:02} {_MONTHS[moment.month - 1]} {moment.year:04}"
+    return f"{day} {clock_time(moment)}:{moment.second:02} {sign}{hours:02}{minutes:02}"
+
+
+def w3c_date(moment: datetime) -> str:
+    """`2025-02-28T15:30:00+07:00`, to the second."""
+    sign, hours, minutes = _offset(moment)
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}{sign}{hours:02}:{minutes:02}"
+
+
+def _offset(moment: datetime) -> tuple[str, int, int]:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment} has no zone")
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return "-" if offset < timedelta() else "+", hours, minutes
+
+
+def relative_time(elapsed: timedelta) -> str:
+    """`5 phút trước`: how long ago, in the largest unit that fits."""
+    minutes = elapsed // timedelta(minutes=1)
+    if minutes < 1:
+        return "Vừa xong"
+    if minutes < 60:
+        return f"{minutes} phút trước"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} giờ trước"
+    return "Hôm qua" if elapsed.days == 1 else f"{elapsed.days} ngày trước"
+
+
+class NotADate(ValueError):
+    """The text has no form of a date that we read."""
+
+
+class NoSuchDate(ValueError):
+    """The text has the form of a date, but no calendar has the day or no clock the time."""
+
+
+_YEARS = range(1900, 3000)
+_ISO = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?"
+)
+_YEAR_FIRST = re.compile(r"(?=[0-9]{4}[-/.]|[0-9]{8}(?![0-9]))([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2})(?:([-/.])|\s+tháng\s+)([0-9]{1,2})(?(2)\2|(?:\s+năm\s+|\s*[,/-]\s*|\s+))([0-9]{4})(?![0-9])",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\A(?:(?:thứ\s+[^\s,]+|chủ\s+nhật|T[2-7]|CN)(?:\s*,\s*|\s+))?(?:ngày\s+)?", re.IGNORECASE)
+_HOUR = r"\s*(?:giờ|h|g)\s*"
+_CLOCK = re.compile(
+    rf"""(?:
+        (?: T | \s*(?:[,|–]|-(?=\s))\s* | \s+ ) (?:lúc\s+)?
+        (?P<hour>[0-9]{{1,2}})
+        (?:
+            : (?P<minute>[0-9]{{2}}) (?: : (?P<second>[0-9]{{2}}) (?: [.,] (?P<fraction>[0-9]+) )? )?
+          | {_HOUR} (?: (?P<past>[0-9]{{1,2}}) (?:\s*(?:phút|p|'))? )?
+        )
+        (?:
+            \s* \(?
+            (?P<offset> Z | (?:GMT|UTC)? (?P<sign>[+-]) (?P<hours>[0-9]{{1,2}}) (?: :? (?P<minutes>[0-9]{{2}}) )? )
+            \)?
+        )?
+    )?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLOCK_FIRST = re.compile(
+    rf"\A(?:lúc\s+)?([0-9]{{1,2}}(?::[0-9]{{2}}(?::[0-9]{{2}})?|{_HOUR}(?:[0-9]{{1,2}}(?:\s*phút)?)?))"
+    r"(?:\s*[,|–-]\s*|\s+)(\S.*)",
+    re.IGNORECASE,
+)
+
+
+def parse_moment(text: str, zone: ZoneInfo) -> datetime:
+    """The moment that an editor typed, in the paper's zone, which is also meant where no zone is typed.
+
+    Raises NotADate or NoSuchDate.
+    """
+    moment = _read_iso(text) or _read(clean_line(text))
+    if moment.year not in _YEARS:
+        raise NoSuchDate(f"no year of ours: {text}")
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _read_iso(text: str) -> datetime | None:
+    """The usual forms, at once; None when a closer look is needed."""
+    try:
+        return datetime.fromisoformat(text) if _ISO.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _read(text: str) -> datetime:
+    words = _BEFORE.sub("", _CLOCK_FIRST.sub(r"\2 \1", text, count=1), count=1)
+    if day := _YEAR_FIRST.match(words):
+        numbers = day.group(1, 3, 4)
+    elif day := _DAY_FIRST.match(words):
+        numbers = day.group(4, 3, 1)
+    else:
+        raise NotADate(f"not a date: {text}")
+    clock = _CLOCK.fullmatch(words, day.end())
+    if clock is None:
+        raise NotADate(f"not a time: {text}")
+    year, month, day_of_month = map(int, numbers)
+    try:
+        return datetime(year, month, day_of_month, *_time(clock), tzinfo=_zone(clock))
+    except ValueError:
+        raise NoSuchDate(f"no such day or time: {text}") from None
+
+
+def _time(clock: re.Match[str]) -> tuple[int, int, int, int]:
+    minute = int(clock["minute"] or clock["past"] or 0)
+    return int(clock["hour"] or 0), minute, int(clock["second"] or 0), int((clock["fraction"] or "0")[:6].ljust(6, "0"))
+
+
+def _zone(clock: re.Match[str]) -> timezone | None:
+    if not clock["offset"]:
+        return None
+    hours, minutes = int(clock["hours"] or 0), int(clock["minutes"] or 0)
+    if minutes > 59:
+        raise ValueError(minutes)
+    return timezone(timedelta(hours=hours, minutes=minutes) * (-1 if clock["sign"] == "-" else 1))

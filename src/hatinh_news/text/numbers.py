@@ -1,0 +1,32 @@
+"""Numbers and lists as a Vietnamese newspaper writes them."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # a float has at most 309 digits before the point
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def number(value: float | Decimal, digits: int = 3) -> str:
+    """`1.234.567,891`: at most so many digits after the comma, and no idle zeros."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), context=_EXACT)
+    if not rounded:
+        return "0"
+    whole, _, fraction = f"{rounded:,f}".partition(".")
+    return f"{whole}.{fraction}".rstrip("0").rstrip(".").translate(_SWAPPED)
+
+
+def percent(share: float | Decimal, digits: int = 2) -> str:
+    """`8,05%` for 0.0805."""
+    return f"{number(Decimal(str(share)) * 100, digits)}%"
+
+
+def dong(amount: float | Decimal) -> str:
+    """`1.500.000 đồng`, the currency in a word, as newspapers print it."""
+    return f"{number(amount)} đồng"
+
+
+def join_names(names: Iterable[str], last: str = " và ") -> str:
+    """`A, B và C`."""
+    *others, final = names or [""]
+    return last.join([", ".join(others), final]) if others else final
