@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hatinh_news.text.clean import clean_line
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.slug import RESERVED, slug, telex, telex_slug
 
