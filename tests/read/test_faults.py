@@ -3,12 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom import Case, files_of, lay_out, parametrized, told
-
 from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import in_order
 from hatinh_news.read import load, load_settings
+from newsroom import Case, files_of, lay_out, parametrized, told
 
 
 def faults_of(site: str, folder: Path) -> str:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsroom import Case, parametrized
 
 from hatinh_news.model.article import Asset, Body, Photo
 from hatinh_news.read import markdown
 from hatinh_news.read.library import Document, Library
+from newsroom import Case, parametrized
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
 """The least that says of itself to be a picture of 640 × 480."""
@@ -60,7 +60,7 @@ def test_photos_links_and_files_are_gathered(library: Library) -> None:
 
 def test_links_know_their_places(library: Library) -> None:
     body = read("đầu\n\nhai dòng\nở [đây](/x/) và [kia](../a.md)\n", library)
-    assert [str(link.place) for link in body.links] == ["content/thoi-su/bai.md:4:9", "content/thoi-su/bai.md:4:22"]
+    assert [str(link.place) for link in body.links] == ["content/thoi-su/bai.md:4:9", "content/thoi-su/bai.md:4:23"]
 
 
 def test_two_files_of_one_name_get_two_addresses(library: Library) -> None:

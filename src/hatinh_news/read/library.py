@@ -80,7 +80,8 @@ def beside(path: str, document: Document, library: Library) -> Target | None:
     if file is None:
         return None
     folder = posixpath.dirname(document.path)
-    below = path[len(folder) :].lstrip("/") if path.startswith(f"{folder}/") or not folder else path
+    within = not folder or path.startswith(f"{folder}/")
+    below = path[len(folder) :].lstrip("/") if within else f"content/{path}"
     url = document.url + below if document.url.endswith("/") else f"{document.url}.{below}"
     return Target(url, Asset(f"content/{path}", url), file)
 

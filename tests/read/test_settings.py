@@ -1,0 +1,98 @@
+"""site.yaml as a Config."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hatinh_news.model.config import (
+    AuthorSettings,
+    Config,
+    Imprint,
+    Label,
+    RelatedSettings,
+    SectionSettings,
+    TopicSettings,
+)
+from hatinh_news.read import load_settings
+from hatinh_news.read.settings import DEFAULT_TITLE, settings
+from newsroom import lay_out
+
+FULL = """\
+title: Sông La
+base_url: https://bao.example/tin/
+description: Nhật báo
+language: vi
+timezone: Asia/Bangkok
+paginate_by: 5
+permalinks: /:section/:slug/
+feed_limit: 7
+topic_feeds_from: 3
+default_section: Kinh tế
+sections:
+  - Thời sự
+  - {name: Kinh tế, slug: kinh-doanh, description: Tiền}
+topics: [{name: Lúa, slug: lua-gao, description: Hạt}]
+authors: [{name: Lê An, slug: an, role: Phóng viên, email: an@bao.example}]
+menus:
+  main: [{name: Ảnh, url: /anh/}]
+  foot: [{name: Liên hệ, url: /lien-he/}]
+related: {limit: 3, threshold: 2, newer_days: 9}
+imprint: {publisher: A, governing_body: B, licence: C, editor_in_chief: D, address: E, phone: F, email: G, note: H}
+deployment: {targets: [{name: host}]}
+extra: {mau: xanh}
+"""
+
+
+def test_every_setting_has_its_effect() -> None:
+    config, faults = settings(FULL)
+    assert faults == []
+    assert config == Config(
+        title="Sông La",
+        base_url="https://bao.example/tin",
+        description="Nhật báo",
+        language="vi",
+        timezone=ZoneInfo("Asia/Bangkok"),
+        paginate_by=5,
+        permalink="/:section/:slug/",
+        feed_limit=7,
+        topic_feeds_from=3,
+        default_section="Kinh tế",
+        sections=(SectionSettings("Thời sự"), SectionSettings("Kinh tế", "kinh-doanh", "Tiền")),
+        topics=(TopicSettings("Lúa", "lua-gao", "Hạt"),),
+        authors=(AuthorSettings("Lê An", "an", "Phóng viên", "an@bao.example"),),
+        menu=(Label("Ảnh", "/anh/"),),
+        foot_menu=(Label("Liên hệ", "/lien-he/"),),
+        related=RelatedSettings(3, 2, 9),
+        imprint=Imprint("A", "B", "C", "D", "E", "F", "G", "H"),
+        deployment={"targets": [{"name": "host"}]},
+        extra={"mau": "xanh"},
+    )
+
+
+def test_a_title_is_enough() -> None:
+    assert settings("title: Báo\n") == (Config("Báo"), [])
+
+
+def test_the_command_line_wins_over_base_url() -> None:
+    assert settings("title: Báo\nbase_url: https://a.vn\n", "https://b.vn/")[0].base_url == "https://b.vn"
+
+
+def test_a_site_without_settings_is_told_so(tmp_path: Path) -> None:
+    config, faults = load_settings(tmp_path)
+    assert config.title == DEFAULT_TITLE
+    assert [(str(fault.place), fault.code, fault.is_error) for fault in faults] == [
+        ("content/site.yaml", "no-site-title", False)
+    ]
+
+
+def test_settings_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
+    lay_out("-- content/site.yaml --\n", tmp_path)
+    (tmp_path / "content/site.yaml").write_bytes(b"title: \xff")
+    assert [(str(fault.place), fault.code) for fault in load_settings(tmp_path)[1]] == [
+        ("content/site.yaml:1:8", "not-utf-8")
+    ]
+
+
+def test_settings_that_are_no_yaml_are_one_fault() -> None:
+    assert [(str(fault.place), fault.code) for fault in settings("title: a: b")[1]] == [
+        ("content/site.yaml:1:9", "yaml-colon")
+    ]
