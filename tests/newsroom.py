@@ -72,3 +72,10 @@ def told(faults: Iterable[Fault], translate: Translate = str) -> str:
         f"{fault.place}: {fault.kind.severity} {fault.code}: {fault.message(translate)}\n  {fault.hint(translate)}\n"
         for fault in faults
     )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder` by its path, with its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
