@@ -1,5 +1,7 @@
 """Markdown against its spec."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from hatinh_news.model.article import Asset, Body, Photo
 from hatinh_news.read import markdown
 from hatinh_news.read.library import Document, Library
-from newsroom import Case, parametrized
+from hatinh_news.read.markdown.body import THEME_IDS
+from newsroom import TESTS, Case, parametrized
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
 """The least that says of itself to be a picture of 640 × 480."""
@@ -74,3 +77,9 @@ def test_two_files_of_one_name_get_two_addresses(library: Library) -> None:
 def test_no_text_is_too_much(text: str) -> None:
     body, _ = markdown.to_body(text, 1, DOCUMENT, Library("https://bao.example"))
     assert "<script" not in body.html
+
+
+def test_ids_of_the_theme_are_not_given_to_headings() -> None:
+    templates = (TESTS.parent / "templates").rglob("*.html")
+    ids = {found for file in templates for found in re.findall(r'id="([a-z-]+)"', file.read_text(encoding="utf-8"))}
+    assert ids == set(THEME_IDS)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from hatinh_news.model.article import Article, Asset, Body, Photo, Profile, StandingPage
 from hatinh_news.model.config import Config
@@ -14,7 +14,7 @@ from hatinh_news.read.decode import decode
 from hatinh_news.read.library import Document, Library, find_picture
 from hatinh_news.read.markdown import to_body
 from hatinh_news.read.permalink import permalink
-from hatinh_news.read.schema import Origin, Values, Wrong, read_mapping
+from hatinh_news.read.schema import Field, Origin, Values, Wrong, read_mapping
 from hatinh_news.read.sources import Name, folder_of, is_page, is_profile, name_of, profile_kind, top_folder
 from hatinh_news.read.split import Parts, split
 from hatinh_news.read.values import moment
@@ -23,6 +23,12 @@ from hatinh_news.text.fold import match_key
 from hatinh_news.text.slug import slug
 
 Made: TypeAlias = Article | StandingPage | Profile
+
+_COPIED = (
+    keys.KICKER, keys.DATELINE, keys.LINK_TITLE, keys.FEATURED, keys.TOPICS, keys.SERIES, keys.AUTHORS, keys.ALIASES,
+    keys.RELATED, keys.RELATED_EXCLUDE, keys.CORRECTIONS, keys.RETRACTED, keys.TEMPLATE, keys.LANG, keys.EXTRA,
+)  # fmt: skip
+"""Keys that an article has just as front matter gives them."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 _FALLBACK_SECTION = "Tin tức"
@@ -68,15 +74,10 @@ def read_file(path: str, raw: bytes, rules: Rules) -> tuple[Made | None, list[Fa
     return (None if any(fault.is_error for fault in file.faults) else made), file.faults
 
 
-def _article(file: _File, parts: Parts) -> Article | None:
-    values, name = file.values, name_of(file.path)
-    published = _published(file, name)
-    stem = values.get(keys.SLUG, "") or _address_piece(name.stem)
+def _article(file: _File, parts: Parts) -> Article:
+    values = file.values
+    published, stem = _published_and_stem(file)
     section = _section(file)
-    if published is None or not stem:
-        if not stem:
-            file.fault(faults.NO_ADDRESS, Place(file.origin.path))
-        published = published or datetime.max.replace(tzinfo=file.origin.zone)  # the rest is still checked
     url = permalink(file.rules.config.permalink, published, stem, _slug_of(section, file), _folder(file.path, stem))
     body, photo = _body_and_photo(file, parts, url)
     article = Article(
@@ -90,28 +91,28 @@ def _article(file: _File, parts: Parts) -> Article | None:
         body=body,
         photo=photo,
         sapo=values.get(keys.DESCRIPTION, "") or body.summary,
-        kicker=values.get(keys.KICKER, ""),
-        dateline=values.get(keys.DATELINE, ""),
-        link_title=values.get(keys.LINK_TITLE, ""),
         updated=values.find(keys.UPDATED),
         expires=values.find(keys.EXPIRY_DATE),
         draft=_is_draft(values),
-        featured=values.get(keys.FEATURED, False),
-        topics=values.get(keys.TOPICS, ()),
-        series=values.get(keys.SERIES, ""),
-        authors=values.get(keys.AUTHORS, ()),
-        aliases=values.get(keys.ALIASES, ()),
-        related=values.get(keys.RELATED, ()),
-        related_exclude=values.get(keys.RELATED_EXCLUDE, ()),
-        corrections=values.get(keys.CORRECTIONS, ()),
-        retracted=values.get(keys.RETRACTED, ""),
-        template=values.get(keys.TEMPLATE, ""),
-        lang=values.get(keys.LANG, ""),
-        extra=values.get(keys.EXTRA, {}),
         title_place=values.place(keys.TITLE, file.origin),
+        **_as_written(values, _COPIED),
     )
     _check_moments(file, article)
     return article
+
+
+def _published_and_stem(file: _File) -> tuple[datetime, str]:
+    """The article's date and piece of address; where one is wrong, a stand-in, so that the rest is checked too."""
+    name = name_of(file.path)
+    stem = file.values.get(keys.SLUG, "") or _address_piece(name.stem)
+    if not stem:
+        file.fault(faults.NO_ADDRESS, Place(file.origin.path))
+    return _published(file, name) or datetime(1900, 1, 1, tzinfo=file.origin.zone), stem
+
+
+def _as_written(values: Values, fields: tuple[Field[Any], ...]) -> dict[str, Any]:
+    """The fields that go into the article unchanged, and only those that were given."""
+    return {field.key: values.found[field.key] for field in fields if field.key in values.found}
 
 
 def _page(file: _File, parts: Parts) -> StandingPage | None:

@@ -17,7 +17,16 @@ from hatinh_news.read.markdown.reading import Reading
 from hatinh_news.text.count import count_words
 from hatinh_news.text.slug import slug
 
-THEME_IDS = ("noi-dung", "doc-them", "chu-de", "cai-chinh", "tac-gia", "chan-trang", "dau-trang", "menu")
+THEME_IDS = (
+    "main",
+    "corrections-heading",
+    "front-heading",
+    "list-heading",
+    "newest-heading",
+    "related-heading",
+    "retracted-heading",
+    "series-heading",
+)
 """Ids that the theme's own elements have: a heading of the same name gets a number."""
 
 
