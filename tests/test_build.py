@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,11 +41,11 @@ Lời B.
 """
 
 
-def request(site: Path, out: Path | None = None, now: datetime = NOW, **choices: object) -> Request:
-    return replace(Request(site, out or site / "public", now, workers=1), **choices)  # type: ignore[arg-type]
+def request(site: Path, out: Path | None = None, now: datetime = NOW, **choices: Any) -> Request:
+    return replace(Request(site, out or site / "public", now, workers=1), **choices)
 
 
-def built(text: str, folder: Path, **choices: object) -> Report:
+def built(text: str, folder: Path, **choices: Any) -> Report:
     return build(request(lay_out(text, folder), **choices))
 
 

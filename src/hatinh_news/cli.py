@@ -1,0 +1,229 @@
+"""The command line: arguments in, exit code out.
+
+Exit codes: 0 all is well; 1 faults were found in the content (with --strict nothing was written); 2 cannot build: wrong
+arguments or settings, no content, an output folder that refuses; 130 stopped.
+"""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from hatinh_news import __version__
+from hatinh_news.messages import LANGUAGES, speak, translator
+
+if TYPE_CHECKING:
+    from hatinh_news.build import Request
+
+PROGRAM: Final = "hatinh-news"
+LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
+CANNOT: Final = 2
+STOPPED: Final = 130
+STATES: Final = {"published": "published", "drafts": "draft", "future": "future", "expired": "expired"}
+"""What `list` calls the states of articles."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and returns the exit code."""
+    _survive_any_letter()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    language = chosen_language(arguments, os.environ)
+    speak(language)
+    try:
+        return program(language).main(list(arguments), PROGRAM, standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return CANNOT
+    except click.Abort:
+        say = translator(language)
+        click.echo(say("Stopped."), err=True)
+        return STOPPED
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language to speak, found before the arguments are read: --lang, else the environment's, else Vietnamese."""
+    wish = environment.get(LANGUAGE_VARIABLE, "")
+    for argument, following in pairwise([*arguments, ""]):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            wish = following
+        elif argument.startswith("--lang="):
+            wish = argument.removeprefix("--lang=")
+    return wish if wish in LANGUAGES else LANGUAGES[0]
+
+
+def resolve_now(typed: str, environment: Mapping[str, str]) -> datetime:
+    """The moment that a run takes for now: --now, else SOURCE_DATE_EPOCH, else the clock; raises ValueError."""
+    from hatinh_news.model.config import PAPER_ZONE
+    from hatinh_news.text.dates import parse_moment
+
+    if typed:
+        return parse_moment(typed, PAPER_ZONE)
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(PAPER_ZONE)
+
+
+def program(language: str) -> click.Group:
+    """The commands, their help in `language`."""
+    say = translator(language)
+    version = click.version_option(
+        __version__, "--version", message="%(prog)s %(version)s", help=say("Say the version.")
+    )
+    group = click.Group(
+        PROGRAM,
+        help=say("Builds the site of a Vietnamese newspaper out of Markdown files."),
+        params=[_language_option(say)],
+        commands=[_build_command(language, say), _list_command(language, say)],
+        context_settings={"help_option_names": ["-h", "--help"]},
+        options_metavar=say("[OPTIONS]"),
+        subcommand_metavar=say("COMMAND …"),
+    )
+    return version(group)
+
+
+def _build_command(language: str, say: Callable[[str], str]) -> click.Command:
+    return click.Command(
+        "build",
+        callback=lambda **given: _build(language, given),
+        help=say("Build the newspaper in SITE. That is the folder which holds content/, this one unless named."),
+        options_metavar=say("[OPTIONS]"),
+        params=[
+            click.Argument(["site"], default=".", type=_folder(), metavar="[SITE]"),
+            _option(say("Where the pages are written; SITE/public unless named."), "-o", "--out", "DIR", click.Path()),
+            _option(say("The newspaper's address, instead of base_url in site.yaml."), "-b", "--base-url", "URL"),
+            _now_option(say),
+            _flag(say("Write nothing if there is any fault."), "--strict"),
+            _flag(say("Show drafts too."), "-D", "--drafts"),
+            _flag(say("Show articles whose time has not come."), "-F", "--future"),
+            _flag(say("Show articles whose time is over."), "-E", "--expired"),
+            _option(say("How many processes build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
+            _flag(say("Say how long each stage took, too."), "-v", "--verbose"),
+            _flag(say("Say nothing but faults."), "-q", "--quiet"),
+            _json_option(say),
+            _language_option(say),
+        ],
+    )
+
+
+def _list_command(language: str, say: Callable[[str], str]) -> click.Command:
+    return click.Command(
+        "list",
+        callback=lambda **given: _list(language, given),
+        help=say("List the articles of SITE: all, or those in one state."),
+        options_metavar=say("[OPTIONS]"),
+        params=[
+            click.Argument(["names"], nargs=-1, metavar=f"[{'|'.join(STATES)}] [SITE]"),
+            _now_option(say),
+            _json_option(say),
+            _language_option(say),
+        ],
+    )
+
+
+def _folder() -> click.Path:
+    return click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _option(text: str, short: str, long: str, metavar: str, kind: click.ParamType[Any] = click.STRING) -> click.Option:
+    return click.Option(sorted({short, long}), metavar=metavar, type=kind, help=text)
+
+
+def _flag(text: str, *names: str) -> click.Option:
+    return click.Option(names, is_flag=True, help=text)
+
+
+def _json_option(say: Callable[[str], str]) -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=say("Speak JSON, for other programs."))
+
+
+def _language_option(say: Callable[[str], str]) -> click.Option:
+    text = say("The language to speak; {variable} sets it, too.").format(variable=LANGUAGE_VARIABLE)
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=text)
+
+
+def _now_option(say: Callable[[str], str]) -> click.Option:
+    def resolved(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime:
+        try:
+            return resolve_now(typed, os.environ)
+        except (ValueError, OverflowError, OSError) as error:
+            message = say("{text} is no moment; type it like 2025-02-28T15:30")
+            source, text = ("--now", typed) if typed else ("SOURCE_DATE_EPOCH", os.environ["SOURCE_DATE_EPOCH"])
+            raise click.BadParameter(message.format(text=repr(text)), param_hint=source) from error
+
+    text = say("Build as if it were this moment, like 2025-02-28T15:30.")
+    return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
+
+
+def _build(language: str, given: Mapping[str, Any]) -> int:
+    from hatinh_news import console
+    from hatinh_news.build import build
+    from hatinh_news.model.errors import HatinhNewsError
+
+    manner = console.Manner(language, given["quiet"], given["verbose"], given["as_json"])
+    request = _request(given)
+    began = time.monotonic()
+    try:
+        with console.Progress(manner) as progress:
+            report = build(request, progress)
+    except HatinhNewsError as error:
+        console.tell_refusal(manner, error.faults)
+        return CANNOT
+    console.tell_report(manner, report, time.monotonic() - began, f"{request.out}/")
+    return report.exit_code
+
+
+def _request(given: Mapping[str, Any]) -> "Request":
+    from hatinh_news.build import Request, Shown
+
+    return Request(
+        site=given["site"],
+        out=Path(given["out"] or given["site"] / "public"),
+        now=given["now"],
+        base_url=given["base_url"] or "",
+        shown=Shown(given["drafts"], given["future"], given["expired"]),
+        strict=given["strict"],
+        workers=given["workers"] or 0,
+    )
+
+
+def _list(language: str, given: Mapping[str, Any]) -> int:
+    from hatinh_news import console
+    from hatinh_news.build import Request, survey
+    from hatinh_news.model.errors import HatinhNewsError
+
+    manner = console.Manner(language, as_json=given["as_json"])
+    state, site = _state_and_site(given["names"], manner.say)
+    try:
+        listings, faults = survey(Request(site=site, out=site / "public", now=given["now"]))
+    except HatinhNewsError as error:
+        console.tell_refusal(manner, error.faults)
+        return CANNOT
+    console.tell_listings(manner, [one for one in listings if state in ("", one.state)], faults)
+    return int(any(fault.is_error for fault in faults))
+
+
+def _state_and_site(names: Sequence[str], say: Callable[[str], str]) -> tuple[str, Path]:
+    """`list drafts FOLDER`, where either may be missing."""
+    context = click.get_current_context()
+    state, *rest = names if names and names[0] in STATES else ("", *names)
+    if len(rest) > 1:
+        raise click.UsageError(say("One folder at most can be listed."), context)
+    folder = _folder().convert(rest[0] if rest else ".", None, context)
+    return STATES.get(state, ""), Path(os.fsdecode(folder))
+
+
+def _survive_any_letter() -> None:
+    """A terminal that lacks a letter shows its number instead of stopping the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,135 @@
+"""One file of the output: written under another name beside its place, then moved there in one step."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, Final
+
+from hatinh_news.model.errors import CannotWrite
+from hatinh_news.model.fault import Place
+from hatinh_news.write import faults
+
+PART: Final = ".hnpart-"
+"""What marks a file that is still being written: `.index.html.hnpart-4711`, the number of the process at its end."""
+
+_BLOCK: Final = 1 << 20
+_KINDS: Final = {
+    errno.ENOSPC: faults.NO_SPACE,
+    errno.EDQUOT: faults.NO_SPACE,
+    errno.EACCES: faults.NO_PERMISSION,
+    errno.EPERM: faults.NO_PERMISSION,
+    errno.EROFS: faults.NO_PERMISSION,
+    errno.ENAMETOOLONG: faults.NAME_TOO_LONG,
+    errno.EISDIR: faults.FOLDER_IN_THE_WAY,
+}
+
+
+def write_file(out: Path, path: str, content: bytes) -> bool:
+    """Makes `path` below `out` hold `content`; False when it did so already and was not touched."""
+    return _make(out, path, lambda target: has_bytes(target, content), lambda part: _fill(part, content))
+
+
+def copy_file(source: Path, out: Path, path: str) -> bool:
+    """Makes `path` below `out` hold what `source` holds; False when it did so already and was not touched."""
+    try:
+        content = source.open("rb")
+    except OSError as error:
+        place = Place(f"{out.name}/{path}")
+        raise CannotWrite(faults.CANNOT_READ.at(place, source=source.name, reason=error.strerror)) from error
+    with content:
+        return _make(out, path, lambda target: _has_same(target, content), lambda part: _copy(content, part))
+
+
+def leading_out(out: Path, path: str) -> str:
+    """The first step on the way to `path` that leads out of `out`; empty where there is none."""
+    if path.startswith("/") or ".." in path.split("/"):
+        return path
+    return next((way for way in ways(path) if (out / way).is_symlink() and not _lies_in(out, out / way)), "")
+
+
+def ways(path: str) -> list[str]:
+    """The folders on the way to `path`: a, a/b for a/b/c.html."""
+    names = path.split("/")
+    return ["/".join(names[:count]) for count in range(1, len(names))]
+
+
+def _lies_in(folder: Path, path: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+@contextmanager
+def guarded(out: Path, path: str) -> Iterator[None]:
+    """Turns what a disk refuses while `path` is made below `out` into CannotWrite."""
+    if link := leading_out(out, path):
+        raise CannotWrite(faults.LEADS_OUT.at(Place(f"{out.name}/{path}"), link=f"{out.name}/{link}"))
+    try:
+        yield
+    except (FileExistsError, NotADirectoryError) as error:
+        blocker = next((way for way in ways(path) if (out / way).is_file()), path)
+        raise CannotWrite(faults.NOT_A_FOLDER.at(Place(f"{out.name}/{blocker}"))) from error
+    except OSError as error:
+        kind = _KINDS.get(error.errno or 0, faults.CANNOT_WRITE)
+        raise CannotWrite(kind.at(Place(f"{out.name}/{path}"), reason=error.strerror)) from error
+
+
+def _make(out: Path, path: str, is_there: Callable[[Path], bool], fill: Callable[[Path], None]) -> bool:
+    target = out / path
+    with guarded(out, path):
+        if is_there(target):
+            return False
+        _replace(target, fill)
+    return True
+
+
+def _replace(target: Path, fill: Callable[[Path], None]) -> None:
+    part = target.with_name(f".{target.name[:50]}{PART}{os.getpid()}")
+    try:
+        try:
+            fill(part)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fill(part)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _fill(part: Path, content: bytes) -> None:
+    part.write_bytes(content)
+
+
+def _copy(content: BinaryIO, part: Path) -> None:
+    content.seek(0)
+    with part.open("wb") as file:
+        shutil.copyfileobj(content, file, _BLOCK)
+
+
+def _size(target: Path) -> int:
+    """The size of the ordinary file at `target`, -1 where there is none: a link is replaced, never written through."""
+    try:
+        status = os.lstat(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return -1
+    if S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return status.st_size if S_ISREG(status.st_mode) else -1
+
+
+def has_bytes(target: Path, content: bytes) -> bool:
+    return _size(target) == len(content) and target.read_bytes() == content
+
+
+def _has_same(target: Path, content: BinaryIO) -> bool:
+    if _size(target) != os.fstat(content.fileno()).st_size:
+        return False
+    with target.open("rb") as file:
+        while block := file.read(_BLOCK):
+            if block != content.read(_BLOCK):
+                return False
+    return True
