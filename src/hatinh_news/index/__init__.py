@@ -1,0 +1,83 @@
+"""The index: what was read, in order and in groups, as it is public at one moment."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from hatinh_news.index.claims import claimed
+from hatinh_news.index.clock import Shown, state
+from hatinh_news.index.order import newest_first
+from hatinh_news.index.people import authors
+from hatinh_news.index.pins import pins
+from hatinh_news.index.related import related
+from hatinh_news.index.sections import Sections, filled, placed, sections
+from hatinh_news.index.series import series
+from hatinh_news.index.topics import topics
+from hatinh_news.model.article import Content
+from hatinh_news.model.config import Config
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.site import Author, Index, Section, Series, Topic
+
+_Named = TypeVar("_Named", Section, Topic, Author, Series)
+
+__all__ = ["Shown", "index", "state"]
+
+
+def index(
+    content: Content, config: Config, now: datetime, show: Shown, files: Collection[str] = ()
+) -> tuple[Index, list[Fault]]:
+    """The newspaper of the moment `now`; `files` are the addresses of the theme's own files.
+
+    A retracted article keeps its page, so it stands in `Index.articles` and names its topics and authors; no list of a
+    section, topic, author or series holds it, nor may any other list that readers see.
+    """
+    states = {article.path: state(article, now) for article in content.articles}
+    shown = [article for article in content.articles if show.shows(states[article.path])]
+    profiles = tuple(sorted(content.profiles, key=lambda profile: profile.path))
+    known, section_faults = sections(shown, profiles, config)
+    public, place_faults = _public(Content(tuple(shown), content.pages, profiles), known, files)
+    grouped, group_faults = _grouped(public, known, config)
+    pins_by_path, pin_faults = pins(grouped.articles, content.articles, config.base_url)
+    paths = {article.path for article in grouped.articles}
+    found = replace(
+        grouped,
+        related_by_path=related(grouped.articles, pins_by_path, config.related),
+        state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
+        hidden=frozenset(states.keys() - paths),
+    )
+    return found, section_faults + place_faults + group_faults + pin_faults
+
+
+def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[Content, list[Fault]]:
+    """`content` without what has no section or no address of its own."""
+    articles, section_faults = placed(content.articles, known)
+    kept, faults = claimed(replace(content, articles=tuple(articles)), known.all, files)
+    return replace(kept, articles=newest_first(kept.articles)), section_faults + faults
+
+
+def _grouped(content: Content, known: Sections, config: Config) -> tuple[Index, list[Fault]]:
+    """Articles by section, topic, author and series."""
+    topic_by_key, topic_faults = topics(content.articles, content.profiles, config)
+    author_by_key, author_faults = authors(content.articles, content.profiles, config)
+    series_by_key, series_faults = series(content.articles, content.profiles)
+    section_by_key = filled(known, content.articles)
+    grouped = Index(
+        config=config,
+        articles=content.articles,
+        pages=content.pages,
+        home=next((profile for profile in content.profiles if profile.kind == "home"), None),
+        sections=_each_once(section_by_key),
+        topics=_each_once(topic_by_key),
+        authors=_each_once(author_by_key),
+        series=_each_once(series_by_key),
+        section_by_key=section_by_key,
+        topic_by_key=topic_by_key,
+        author_by_key=author_by_key,
+        series_by_key=series_by_key,
+    )
+    return grouped, topic_faults + author_faults + series_faults
+
+
+def _each_once(by_key: Mapping[str, _Named]) -> tuple[_Named, ...]:
+    return tuple({one.url: one for one in by_key.values()}.values())

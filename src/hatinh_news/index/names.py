@@ -1,0 +1,150 @@
+"""Names that articles share (sections, topics, authors, series): one for every accepted spelling, with its own page."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from hatinh_news.index.faults import NAMED_TWICE, SECOND_PROFILE
+from hatinh_news.index.order import newest_first
+from hatinh_news.model.article import Article, Profile
+from hatinh_news.model.config import AuthorSettings, SectionSettings, TopicSettings
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.text.fold import match_key
+from hatinh_news.text.order import dictionary_key
+from hatinh_news.text.slug import slug
+
+T = TypeVar("T")
+
+SETTINGS_PLACE = Place("content/site.yaml")
+
+Settings: TypeAlias = SectionSettings | TopicSettings | AuthorSettings
+Use: TypeAlias = tuple[str, Article]
+"""A spelling, and the article that spells so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: `uses` oldest first, `position` its place in site.yaml; `key` is what its spellings share."""
+
+    key: str
+    uses: tuple[Use, ...] = ()
+    settings: Settings | None = None
+    position: int = 0
+    profile: Profile | None = None
+
+    @property
+    def shown(self) -> str:
+        """The spelling of site.yaml, else of its own page, else the commonest (the dictionary decides ties)."""
+        if self.settings is not None:
+            return self.settings.name
+        if self.profile is not None and (self.profile.name or not self.uses):
+            return self.profile.name or self.profile.slug
+        counts = Counter(spelling for spelling, _ in self.uses)
+        return min(counts, key=lambda spelling: (-counts[spelling], dictionary_key(spelling), spelling))
+
+    @property
+    def root(self) -> str:
+        """The name to make an address of: the declared one, else the oldest, which newer articles cannot change."""
+        return self.shown if self.declared else self.uses[0][0]
+
+    @property
+    def declared(self) -> bool:
+        """Whether site.yaml or a page of its own names it."""
+        return self.settings is not None or self.profile is not None
+
+    @property
+    def pinned(self) -> str:
+        """The slug that somebody chose, or nothing."""
+        chosen = self.settings.slug if self.settings is not None else ""
+        return chosen or (self.profile.slug if self.profile is not None else "")
+
+    @property
+    def wanted(self) -> str:
+        """The slug it asks for."""
+        return self.pinned or slug(self.root)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key under which an article may spell it."""
+        page = self.profile.name if self.profile is not None else ""
+        return (self.key, match_key(page)) if page else (self.key,)
+
+    @property
+    def listed(self) -> tuple[Article, ...]:
+        """Its articles for lists: each once, newest first, without the retracted ones."""
+        return newest_first({article.path: article for _, article in self.uses if not article.retracted}.values())
+
+    @property
+    def place(self) -> Place:
+        """Where an editor would look for it first."""
+        if self.settings is not None:
+            return SETTINGS_PLACE
+        return self.profile.place if self.profile is not None else self.uses[0][1].place
+
+
+def names(
+    uses: Iterable[Use], settings: Sequence[Settings], profiles: Sequence[Profile]
+) -> tuple[list[Name], list[Fault]]:
+    """All names that are used or declared, the surest claim to an address first."""
+    used = _by_key(uses)
+    declared, faults = _declared(settings)
+    found = {key: _name(key, used, declared) for key in (*declared, *used)}
+    for profile in profiles:
+        key = _key_of_profile(profile, found)
+        name = found.get(key, Name(key))
+        if name.profile is not None:
+            faults.append(SECOND_PROFILE.at(profile.place, name=name.shown, other=name.profile.place.path))
+            continue
+        found[key] = Name(key, name.uses, name.settings, name.position, profile)
+    return sorted(found.values(), key=_claim), faults
+
+
+def by_every_key(found: Iterable[Name], built: Mapping[str, T]) -> dict[str, T]:
+    """What was `built` of the names by their keys, by every other key too that means one of them."""
+    by_key = dict(built)
+    for name in found:
+        for key in name.keys:
+            by_key.setdefault(key, built[name.key])
+    return by_key
+
+
+def _by_key(uses: Iterable[Use]) -> Mapping[str, list[Use]]:
+    by_key: dict[str, list[Use]] = {}
+    for use in sorted(uses, key=lambda use: (use[1].published, use[1].url, use[1].path, use[0])):
+        by_key.setdefault(match_key(use[0]), []).append(use)
+    return by_key
+
+
+def _declared(settings: Sequence[Settings]) -> tuple[dict[str, tuple[int, Settings]], list[Fault]]:
+    declared: dict[str, tuple[int, Settings]] = {}
+    faults = []
+    for position, one in enumerate(settings):
+        _, first = declared.setdefault(match_key(one.name), (position, one))
+        if first is not one:
+            faults.append(NAMED_TWICE.at(SETTINGS_PLACE, name=one.name, other=first.name))
+    return declared, faults
+
+
+def _name(key: str, used: Mapping[str, Sequence[Use]], declared: Mapping[str, tuple[int, Settings]]) -> Name:
+    position, settings = declared.get(key, (0, None))
+    return Name(key, tuple(used.get(key, ())), settings, position)
+
+
+def _key_of_profile(profile: Profile, found: Mapping[str, Name]) -> str:
+    """By its title, else by its folder; a page that fits no name makes one."""
+    key = match_key(profile.name or profile.slug)
+    if key in found:
+        return key
+    fitting = (name for name in found.values() if name.profile is None and name.wanted == profile.slug)
+    return min(fitting, key=_claim, default=Name(key)).key
+
+
+def _claim(name: Name) -> tuple[object, ...]:
+    """Chosen slugs before declared names before used ones, and of these the oldest first."""
+    if name.settings is not None:
+        return (0 if name.pinned else 1, 0, name.position)
+    if name.profile is not None:
+        return (0, 1, name.profile.path)
+    spelling, oldest = name.uses[0]
+    return (2, oldest.published, oldest.url, dictionary_key(spelling), name.key)

@@ -1,0 +1,70 @@
+"""Pins: the articles that an editor wants, or does not want, under another one."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from hatinh_news.index.faults import UNKNOWN_RELATED, UNKNOWN_RELATED_NEAR
+from hatinh_news.index.order import oldest_first
+from hatinh_news.model.address import is_absolute
+from hatinh_news.model.article import Article, Reference
+from hatinh_news.model.fault import Fault
+from hatinh_news.text.nearest import nearest
+
+SUGGESTIONS = 20
+"""So many unknown names are told with what was probably meant: looking through all names takes its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """Paths of articles, as `related` and `related_exclude` of one article name them."""
+
+    first: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+
+def pins(articles: Collection[Article], known: Iterable[Article], base_url: str) -> tuple[dict[str, Pins], list[Fault]]:
+    """The pins of the articles that have any, by path; `known` are all that may be named, hidden ones as well."""
+    path_by_name = _path_by_name((*oldest_first(known), *oldest_first(articles)))
+    path = partial(_path, path_by_name, base_url)
+    pinning = [article for article in articles if article.related or article.related_exclude]
+    found = {
+        article.path: Pins(
+            first=tuple(dict.fromkeys(filter(None, map(path, article.related)))),
+            never=frozenset(filter(None, map(path, article.related_exclude))),
+        )
+        for article in pinning
+    }
+    named = (reference for article in pinning for reference in (*article.related, *article.related_exclude))
+    return found, _faults([reference for reference in named if not path(reference)], path_by_name, base_url)
+
+
+def _path_by_name(articles: Sequence[Article]) -> Mapping[str, str]:
+    """By file, address and slug; of two articles with one slug it means the later of `articles`."""
+    by_slug = {article.slug: article.path for article in articles}
+    by_url = {article.url.strip("/"): article.path for article in articles}
+    return by_slug | by_url | {article.path: article.path for article in articles}
+
+
+def _path(path_by_name: Mapping[str, str], base_url: str, reference: Reference) -> str | None:
+    return path_by_name.get(_name(reference.target, base_url))
+
+
+def _name(target: str, base_url: str) -> str:
+    """What an editor wrote, without what all forms may carry: our host, slashes at the ends, the name of the folder."""
+    if is_absolute(target):
+        target = target.removeprefix(base_url)
+    return target.partition("#")[0].strip("/").removeprefix("content/")
+
+
+def _faults(unknown: Sequence[Reference], names: Iterable[str], base_url: str) -> list[Fault]:
+    targets = islice(dict.fromkeys(reference.target for reference in unknown), SUGGESTIONS)
+    near = {target: nearest(_name(target, base_url), names) for target in targets}
+    return [_fault(reference, near.get(reference.target)) for reference in unknown]
+
+
+def _fault(reference: Reference, near: str | None) -> Fault:
+    if near is None:
+        return UNKNOWN_RELATED.at(reference.place, target=reference.target)
+    return UNKNOWN_RELATED_NEAR.at(reference.place, target=reference.target, nearest=near)

@@ -1,0 +1,59 @@
+"""The plan: every page of the site as a value, before anything is rendered."""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+
+from hatinh_news.model.config import Label
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.page import Page, Plan
+from hatinh_news.model.records import Site
+from hatinh_news.model.site import Index
+from hatinh_news.plan.archive import archive, months
+from hatinh_news.plan.articles import articles
+from hatinh_news.plan.assets import assets
+from hatinh_news.plan.directories import directories
+from hatinh_news.plan.edition import Edition, edition
+from hatinh_news.plan.feeds import feeds
+from hatinh_news.plan.home import home
+from hatinh_news.plan.links import dead_links
+from hatinh_news.plan.lists import lists
+from hatinh_news.plan.missing import missing
+from hatinh_news.plan.sitemaps import sitemaps
+from hatinh_news.plan.standing import standing
+from hatinh_news.plan.stubs import stubs
+
+__all__ = ["plan"]
+
+# In the order in which they are written: an interrupted run has no list of articles that are not there.
+_KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
+    articles, standing, lists, months, directories, archive, home, missing,
+)  # fmt: skip
+
+
+def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan, list[Fault]]:
+    """All pages of the newspaper in the order of writing; `files` are the addresses of the theme's own files."""
+    paper = edition(index, now)
+    pages = [page for kind in _KINDS for page in kind(paper)]
+    for_machines = [*feeds(paper), *sitemaps(paper, pages)]
+    taken = [*files, *(page.url for page in (*pages, *for_machines))]
+    copied, asset_faults = assets(paper, taken)
+    taken += (asset.url for asset in copied)
+    old, stub_faults = stubs(paper, taken)
+    taken += (page.url for page in old)
+    planned = Plan(_site(index), (*pages, *old, *for_machines), copied)
+    return planned, asset_faults + stub_faults + dead_links(paper, taken)
+
+
+def _site(index: Index) -> Site:
+    config = index.config
+    return Site(
+        title=config.title,
+        base_url=config.base_url,
+        description=config.description,
+        language=config.language,
+        sections=tuple(Label(section.name, section.url) for section in index.sections),
+        menu=config.menu,
+        foot_menu=config.foot_menu,
+        imprint=config.imprint,
+        extra=config.extra,
+    )

@@ -1,0 +1,29 @@
+"""Files that articles and pages show, copied beside them."""
+
+from collections.abc import Iterable, Iterator
+
+from hatinh_news.model.address import collision_key
+from hatinh_news.model.article import Article, Asset, Profile, StandingPage
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.plan.edition import Edition, profiles
+from hatinh_news.plan.faults import FILE_TAKEN
+
+
+def assets(paper: Edition, taken: Iterable[str]) -> tuple[tuple[Asset, ...], list[Fault]]:
+    """The files of all that is planned, each once; `taken` are the addresses of pages and other files."""
+    files = {collision_key(url) for url in taken}
+    found: dict[str, Asset] = {}
+    faults = []
+    for place, asset in _all(paper):
+        key = collision_key(asset.url)
+        if key in files or found.setdefault(key, asset) != asset:
+            faults.append(FILE_TAKEN.at(place, source=asset.source, url=asset.url))
+    return tuple(found.values()), faults
+
+
+def _all(paper: Edition) -> Iterator[tuple[Place, Asset]]:
+    index = paper.index
+    shown: tuple[Article | StandingPage | Profile, ...]
+    shown = (*paper.listed, *index.pages, *(profile for profile, _ in profiles(index)))
+    for one in shown:
+        yield from ((one.place, asset) for asset in one.body.assets)

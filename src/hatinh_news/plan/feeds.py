@@ -1,0 +1,49 @@
+"""Feeds of the newspaper, its sections and its topics; no preview is ever in one."""
+
+from collections.abc import Iterator, Sequence
+
+from hatinh_news.model.article import Article
+from hatinh_news.model.page import Page
+from hatinh_news.model.records import Feed, FeedEntry
+from hatinh_news.model.site import Topic
+from hatinh_news.plan.edition import Edition
+from hatinh_news.text.fold import match_key
+
+FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
+
+
+def feeds(paper: Edition) -> Iterator[Page]:
+    """Each list in each format, beside the page of the list."""
+    index, title = paper.index, paper.index.config.title
+    yield from _feeds(paper, "/", (title, index.config.description), paper.listed)
+    for section in index.sections:
+        yield from _feeds(paper, section.url, (f"{section.name} - {title}", section.description), section.articles)
+    for topic in index.topics:
+        if topic_has_feed(paper, topic):
+            yield from _feeds(paper, topic.url, (f"{topic.name} - {title}", topic.description), topic.articles)
+
+
+def topic_has_feed(paper: Edition, topic: Topic) -> bool:
+    """Whether a topic has articles enough for a feed of its own."""
+    return len(paper.published(topic.articles)) >= max(1, paper.index.config.topic_feeds_from)
+
+
+def _feeds(paper: Edition, page_url: str, words: tuple[str, str], articles: Sequence[Article]) -> Iterator[Page]:
+    """`words` are the title and the description."""
+    newest = paper.published(articles)[: paper.index.config.feed_limit]
+    entries = tuple(_entry(paper, article) for article in newest)
+    for template, file in FORMATS:
+        url = f"{page_url}{file}"
+        yield Page(url, template, Feed(url, page_url, *words, entries))
+
+
+def _entry(paper: Edition, article: Article) -> FeedEntry:
+    index = paper.index
+    authors = (index.author_by_key[match_key(name)].name for name in article.authors)
+    topics = (index.topic_by_key[match_key(name)].name for name in article.topics)
+    return FeedEntry(
+        card=paper.cards[article.path],
+        updated=article.updated or article.published,
+        authors=tuple(dict.fromkeys(authors)),
+        topics=tuple(dict.fromkeys(topics)),
+    )

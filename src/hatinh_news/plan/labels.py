@@ -1,0 +1,21 @@
+"""What the pages that the site makes by itself are called, and where they stand."""
+
+from hatinh_news.model.article import Article
+from hatinh_news.model.config import Label
+
+TOPICS = Label("Chủ đề", "/chu-de/")
+AUTHORS = Label("Tác giả", "/tac-gia/")
+SERIES = Label("Loạt bài", "/loat-bai/")
+ARCHIVE = Label("Lưu trữ", "/luu-tru/")
+NOT_FOUND = Label("Không tìm thấy trang", "/404.html")
+
+
+def month_label(article: Article) -> Label:
+    """The month in which an article was published."""
+    year, month = article.published.year, article.published.month
+    return Label(f"Tháng {month}/{year}", f"{ARCHIVE.url}{year:04}/{month:02}/")
+
+
+def page_name(title: str, number: int) -> str:
+    """The title of one page of a list, as no other page has it."""
+    return f"{title} - Trang {number}" if number else title

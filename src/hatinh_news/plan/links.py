@@ -1,0 +1,79 @@
+"""Links in bodies: where they lead, and which lead nowhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from hatinh_news.model.address import output_path
+from hatinh_news.model.article import Body, Reference
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.records import Text
+from hatinh_news.plan.edition import Edition, profiles
+from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR
+from hatinh_news.text.nearest import nearest
+
+SUGGESTIONS = 20
+"""So many dead links are told with what was probably meant: looking through all addresses takes its time."""
+
+_SETTINGS_PLACE = Place("content/site.yaml")
+_SEARCH_PAGE = "/tim-kiem/"
+
+
+def text(paper: Edition, body: Body) -> Text:
+    """A body with the addresses of the articles that it links to."""
+    targets = dict.fromkeys(link.target for link in body.links if not _is_address(link.target))
+    return Text(body.html, tuple((target, _destination(paper.urls, target)) for target in targets))
+
+
+def bodies(paper: Edition) -> Iterator[Body]:
+    """The bodies that readers see."""
+    yield from (article.body for article in paper.listed)
+    yield from (page.body for page in paper.index.pages)
+    yield from (profile.body for profile, _ in profiles(paper.index))
+
+
+def dead_links(paper: Edition, addresses: Iterable[str]) -> list[Fault]:
+    """The links that lead to none of the site's `addresses`; an article that is not public yet is no fault."""
+    known = {output_path(url): url for url in (_SEARCH_PAGE, *addresses)}
+    links = (*_menu_links(paper), *(link for body in bodies(paper) for link in body.links))
+    dead = [link for link in links if not _leads_somewhere(paper, known, link.target)]
+    near = {
+        target: nearest(target.partition("#")[0], known.values() if _is_address(target) else paper.urls)
+        for target in islice(dict.fromkeys(link.target for link in dead), SUGGESTIONS)
+    }
+    return [_fault(link, near.get(link.target)) for link in dead]
+
+
+def _leads_somewhere(paper: Edition, known: Mapping[str, str], target: str) -> bool:
+    path = target.partition("#")[0]
+    if not _is_address(target):
+        return path in paper.urls or path in paper.index.hidden
+    return _answers(known, path.partition("?")[0])
+
+
+def _menu_links(paper: Edition) -> Iterator[Reference]:
+    config = paper.index.config
+    for label in (*config.menu, *config.foot_menu):
+        if _is_address(label.url):
+            yield Reference(label.url, _SETTINGS_PLACE)
+
+
+def _is_address(target: str) -> bool:
+    """Whether a link names an address of the site, not a file of content/."""
+    return target.startswith("/")
+
+
+def _destination(urls: Mapping[str, str], target: str) -> str:
+    path, mark, part = target.partition("#")
+    url = urls.get(path, "")
+    return f"{url}{mark}{part}" if url else ""
+
+
+def _answers(known: Mapping[str, str], path: str) -> bool:
+    """Whether an address has a file; hosts forgive a missing slash at the end."""
+    return output_path(path) in known or output_path(f"{path}/") in known
+
+
+def _fault(link: Reference, near: str | None) -> Fault:
+    if near is None:
+        return DEAD_LINK.at(link.place, target=link.target)
+    return DEAD_LINK_NEAR.at(link.place, target=link.target, nearest=near)

@@ -1,0 +1,101 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from hatinh_news.model.article import Alias, Article, Body, Profile, Reference, StandingPage
+from hatinh_news.model.config import Config, Label
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.plan.links import SUGGESTIONS
+
+PLACE = Place("content/a.md", 9, 2)
+
+
+def linking(*targets: str) -> Body:
+    return Body("<p>…</p>", links=tuple(Reference(target, PLACE) for target in targets))
+
+
+def test_links_to_files_become_addresses(
+    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article], new_profile: Callable[..., Profile]
+) -> None:
+    body = linking("b.md#muc", "trang/x.md", "topic/lu/_index.md", "b.md#muc", "/2025/b/")
+    page = StandingPage("trang/x.md", "/x/", "X", linking("b.md"))
+    own = new_profile("topic", "lu", "Lũ", body=linking("a.md"))
+    pages = pages_of([new_article("a", body=body), new_article("b")], pages=[page], profiles=[own])
+    assert pages["/2025/a/"].record.body.links == (
+        ("b.md#muc", "/2025/b/#muc"), ("trang/x.md", "/x/"), ("topic/lu/_index.md", "/chu-de/lu/"),
+    )  # fmt: skip
+    assert pages["/x/"].record.body.links == (("b.md", "/2025/b/"),)
+    assert pages["/chu-de/lu/"].record.body.links == (("a.md", "/2025/a/"),)
+
+
+def test_a_link_to_a_hidden_article_leads_nowhere_without_a_word(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    result, faults = planned([new_article("a", body=linking("nhap.md#x")), new_article("nhap", draft=True)])
+    assert result.pages[0].record.body.links == (("nhap.md#x", ""),)
+    assert not faults
+
+
+def test_an_unknown_file_is_told_with_the_nearest(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    result, faults = planned([new_article("a", body=linking("gia-xan.md", "★")), new_article("gia-xang")])
+    near, far = faults
+    assert (near.code, near.place, near.is_error) == ("dead-link", PLACE, False)
+    assert "gia-xang.md" in near.hint()
+    assert (far.code, "★" in far.message()) == ("dead-link", True)
+    links = {page.url: page.record.body.links for page in result.pages if page.template == "article.html"}
+    assert links["/2025/a/"] == (("gia-xan.md", ""), ("★", ""))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/",
+        "/2025/b/",
+        "/2025/b",
+        "/2025/b/#muc",
+        "/thoi-su/?x=1",
+        "/css/site.css",
+        "/rss.xml",
+        "/cu/",
+        "/tim-kiem/?q=lu",
+    ],
+)
+def test_links_to_addresses_of_the_site_are_good(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    articles = [new_article("a", body=linking(target)), new_article("b", aliases=(Alias("/cu/", PLACE),))]
+    assert planned(articles, files=["/css/site.css"])[1] == []
+
+
+def test_a_link_to_no_address_of_the_site_is_told(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    _, faults = planned([new_article("a", body=linking("/2025/c/")), new_article("cc")])
+    (fault,) = faults
+    assert (fault.code, fault.place) == ("dead-link", PLACE)
+    assert "/2025/cc/" in fault.hint()
+
+
+def test_links_of_menus_are_checked(planned: Callable[..., tuple[Any, list[Fault]]]) -> None:
+    config = Config("Báo", menu=(Label("A", "/"), Label("B", "https://x.vn/")), foot_menu=(Label("C", "/gioi-thieu/"),))
+    _, faults = planned(config=config)
+    assert [(fault.code, fault.place.path) for fault in faults] == [("dead-link", "content/site.yaml")]
+
+
+def test_the_links_of_a_retracted_text_are_nobodys_concern(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    assert planned([new_article("a", body=linking("khong-co.md"), retracted="Sai.")])[1] == []
+
+
+def test_of_very_many_dead_links_only_the_first_are_told_with_a_suggestion(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    wrong = [f"gia-xan-{n:02}.md" for n in range(SUGGESTIONS + 5)]
+    right = [new_article(f"gia-xang-{n:02}") for n in range(SUGGESTIONS + 5)]
+    _, faults = planned([new_article("a", body=linking(*wrong, wrong[0])), *right])
+    assert len(faults) == SUGGESTIONS + 6
+    assert len([fault for fault in faults if "gia-xang" in fault.hint()]) == SUGGESTIONS + 1
