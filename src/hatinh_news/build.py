@@ -211,6 +211,8 @@ def _put(
     """
     out, copies = request.out, edition.copies(request.site)
     planned = {each.path for each in prints} | copies.keys()
+    if ledger.interrupted:
+        write.sweep(out)
     blockers = write.in_the_way(ledger.earlier, planned)
     cleared, _ = write.prune(out, {path: ledger.earlier.pop(path) for path in blockers}, ())
     copied = [path for path, file in copies.items() if write.copy_file(file, out, path)]

@@ -2,6 +2,8 @@
 
 from urllib.parse import quote, urlsplit
 
+_SAFE = "/%~#?&=:@!$'()*+,;"
+
 
 def output_path(url: str) -> str:
     """The file below the output folder that answers `url`: `/a/b/` is a/b/index.html, `/rss.xml` is rss.xml."""
@@ -26,9 +28,9 @@ def is_absolute(url: str) -> bool:
 
 def absolute(base_url: str, url: str) -> str:
     """`url` with scheme and host, percent-encoded, for canonical links, feeds and sitemaps."""
-    return url if is_absolute(url) else base_url.rstrip("/") + quote(url, safe="/%~#?&=:@!$'()*+,;")
+    return url if is_absolute(url) else base_url.rstrip("/") + quote(url, safe=_SAFE)
 
 
 def site_link(base_url: str, url: str) -> str:
     """`url` as a page of the site links to it: from the root of the host."""
-    return url if is_absolute(url) or url.startswith("#") else base_path(base_url) + quote(url, safe="/%~#?&=:@!$'()*+,;")
+    return url if is_absolute(url) or url.startswith("#") else base_path(base_url) + quote(url, safe=_SAFE)

@@ -1,8 +1,8 @@
 """The exceptions of the program.
 
-    HatinhNewsError         everything that we raise on purpose; carries the Faults that say why
-    ├── CannotBuild         no content, an unreadable site.yaml, a theme without a template: nothing was built (exit 2)
-    └── CannotWrite         the output folder refuses: read-only, full, or not ours (exit 2)
+HatinhNewsError         everything that we raise on purpose; carries the Faults that say why
+├── CannotBuild         no content, an unreadable site.yaml, a theme without a template: nothing was built (exit 2)
+└── CannotWrite         the output folder refuses: read-only, full, or not ours (exit 2)
 """
 
 from hatinh_news.model.fault import Fault

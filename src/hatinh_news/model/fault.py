@@ -12,7 +12,7 @@ Translate: TypeAlias = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file of the site: path from the site's folder; line and column count from 1, 0 means the whole file."""
+    """A spot in a file, by its path from the site's folder; line and column count from 1, 0 means the whole file."""
 
     path: str
     line: int = 0

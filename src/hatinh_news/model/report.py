@@ -12,9 +12,9 @@ Outcome: TypeAlias = Literal["done", "faulty", "refused"]
 class Report:
     """Counts of one build.
 
-    `rendered` pages were made; of these `kept` had the bytes they had before and were not written again; `written` counts
-    files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds` has wall time per stage.
-    `refused` says that a strict build found a fault and wrote nothing.
+    `rendered` pages were made; of these `kept` had the bytes they had before and were not written again; `written`
+    counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds` has wall
+    time per stage. `refused` says that a strict build found a fault and wrote nothing.
     """
 
     articles: int = 0
