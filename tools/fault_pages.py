@@ -28,13 +28,13 @@ HEAD: Final = """# Faults
 
 <!-- Made by tools/fault_pages.py out of the faults modules. Do not edit it by hand: run the tool. -->
 
-Every fault that a run can tell, by its code. The code is stable: it stands in the output of `--json`, and other programs
-may rely on it. Where one code has several messages, each says more exactly what is wrong. Words in braces are filled in.
-On the terminal, messages and hints appear in the language that `--lang` chooses.
+Every fault that a run can tell, by its code. The code is stable: it stands in the output of `--json`, and other
+programs may rely on it. Where one code has several messages, each says more exactly what is wrong. Words in braces are
+filled in. On the terminal, messages and hints appear in the language that `--lang` chooses.
 
-An **error** leaves its article or page out, and the exit code is 1; a fault in `content/site.yaml` or in the output folder
-stops the whole run, and the exit code is 2. A **warning** is told and nothing is left out but the picture, link or file
-that it names. With `--strict`, any fault of either sort means that nothing is written.
+An **error** leaves its article or page out, and the exit code is 1; a fault in `content/site.yaml` or in the output
+folder stops the whole run, and the exit code is 2. A **warning** is told and nothing is left out but the picture, link
+or file that it names. With `--strict`, any fault of either sort means that nothing is written.
 """
 
 

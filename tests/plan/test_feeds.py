@@ -23,7 +23,7 @@ def test_home_sections_and_topics_have_feeds_in_three_formats(
     section = pages["/thoi-su/rss.xml"].record
     assert (section.title, section.description) == ("Thời sự - Báo", "Tin")
     (entry,) = section.entries
-    assert (entry.card.title, entry.updated, entry.authors, entry.topics) == ("a", now, ("An",), ("lũ",))
+    assert (entry.card.title, entry.updated, entry.authors, entry.topics) == ("a", now, ("An",), ("Lũ",))
     assert "/tac-gia/an/rss.xml" not in pages
 
 

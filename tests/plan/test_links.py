@@ -60,7 +60,6 @@ def test_an_unknown_file_is_told_with_the_nearest(
         "/css/site.css",
         "/rss.xml",
         "/cu/",
-        "/tim-kiem/?q=lu",
     ],
 )
 def test_links_to_addresses_of_the_site_are_good(

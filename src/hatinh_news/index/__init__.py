@@ -34,9 +34,12 @@ def index(
     """
     states = {article.path: state(article, now) for article in content.articles}
     shown = [article for article in content.articles if show.shows(states[article.path])]
-    profiles = tuple(sorted(content.profiles, key=lambda profile: profile.path))
+    profiles = tuple(
+        sorted((one for one in content.profiles if show.drafts or not one.draft), key=lambda profile: profile.path)
+    )
+    pages = tuple(page for page in content.pages if show.drafts or not page.draft)
     known, section_faults = sections(shown, profiles, config)
-    public, place_faults = _public(Content(tuple(shown), content.pages, profiles), known, files)
+    public, place_faults = _public(Content(tuple(shown), pages, profiles), known, files)
     grouped, group_faults = _grouped(public, known, config)
     pins_by_path, pin_faults = pins(grouped.articles, content.articles, config.base_url)
     paths = {article.path for article in grouped.articles}
@@ -44,7 +47,8 @@ def index(
         grouped,
         related_by_path=related(grouped.articles, pins_by_path, config.related),
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
-        hidden=frozenset(states.keys() - paths),
+        hidden=frozenset(states.keys() - paths)
+        | ({page.path for page in content.pages} - {page.path for page in pages}),
     )
     return found, section_faults + place_faults + group_faults + pin_faults
 

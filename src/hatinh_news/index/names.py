@@ -35,13 +35,13 @@ class Name:
 
     @property
     def shown(self) -> str:
-        """The spelling of site.yaml, else of its own page, else the commonest (the dictionary decides ties)."""
+        """The spelling of site.yaml, else of its own page, else the commonest; of two as common, capitals come first."""
         if self.settings is not None:
             return self.settings.name
         if self.profile is not None and (self.profile.name or not self.uses):
             return self.profile.name or self.profile.slug
         counts = Counter(spelling for spelling, _ in self.uses)
-        return min(counts, key=lambda spelling: (-counts[spelling], dictionary_key(spelling), spelling))
+        return min(counts, key=lambda spelling: (-counts[spelling], spelling))
 
     @property
     def root(self) -> str:
