@@ -35,7 +35,7 @@ class Name:
 
     @property
     def shown(self) -> str:
-        """The spelling of site.yaml, else of its own page, else the commonest; of two as common, capitals come first."""
+        """The spelling of site.yaml, else of its page, else the commonest; of two as common, capitals come first."""
         if self.settings is not None:
             return self.settings.name
         if self.profile is not None and (self.profile.name or not self.uses):
