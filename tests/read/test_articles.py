@@ -13,6 +13,7 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import front_matter, load
 from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.library import Library
+from hatinh_news.read.load import declared_sections
 from newsroom import lay_out
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
@@ -25,7 +26,7 @@ def at(*moment: int) -> datetime:
 
 
 def read(text: str, path: str = "thoi-su/bai.md", config: Config = PLAIN) -> tuple[object, list[Fault]]:
-    return read_file(path, text.encode(), Rules(config, Library(config.base_url)))
+    return read_file(path, text.encode(), Rules(config, Library(config.base_url), declared_sections(config)))
 
 
 def article(front: str, path: str = "thoi-su/bai.md", config: Config = PLAIN) -> Article:

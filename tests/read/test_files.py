@@ -133,10 +133,12 @@ def test_what_is_no_file_is_a_fault_and_no_hang(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as end:
         end.bind(str(tmp_path / "content" / "ổ.md"))
         found = scan(tmp_path)[1]
-    assert [(fault.place.path, fault.message()) for fault in found] == [
-        ("content/ống.md", "this is no ordinary file but a FIFO"),
-        ("content/ổ.md", "this is no ordinary file but a socket"),
-    ]
+    assert told(found) == (
+        "content/ống.md: error not-a-file: this is no ordinary file but a FIFO\n"
+        "  remove it, or put a Markdown file in its place\n"
+        "content/ổ.md: error not-a-file: this is no ordinary file but a socket\n"
+        "  remove it, or put a Markdown file in its place\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_what_editors_programs_leave_about_is_passed_over(tmp_path: Path) -> Non
 def test_no_content_stops_the_build(tmp_path: Path, site: str, message: str) -> None:
     with pytest.raises(CannotBuild) as caught:
         load(lay_out(site, tmp_path), Config("Báo"), {})
-    assert [fault.message() for fault in caught.value.faults] == [message]
+    assert [(fault.code, fault.message()) for fault in caught.value.faults] == [("no-content", message)]
 
 
 def test_static_files_come_from_the_first_folder_that_has_them(tmp_path: Path) -> None:

@@ -203,7 +203,13 @@ def _section(file: _File) -> str:
     """The name of the section: of its own, of the top folder, else the site's default one."""
     config = file.rules.config
     own = file.values.get(keys.SECTION, "") or file.rules.sections.get(top_folder(file.path), "")
-    return own or config.default_section or (config.sections[0].name if config.sections else _FALLBACK_SECTION)
+    if own:
+        return own
+    if config.default_section and (
+        not config.sections or _slug_of(config.default_section, file) in file.rules.sections
+    ):
+        return config.default_section
+    return config.sections[0].name if config.sections else _FALLBACK_SECTION
 
 
 def _slug_of(section: str, file: _File) -> str:

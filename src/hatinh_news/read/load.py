@@ -64,7 +64,7 @@ def load(site: Path, config: Config, static: Mapping[str, Path], run: Run = seri
     tree, wrong = scan(site)
     if not tree.markdown and not wrong:
         raise CannotBuild((faults.NO_ARTICLES if tree.root.is_dir() else faults.NO_CONTENT).at(Place("content")))
-    rules = Rules(config, Library(config.base_url, tree.files, static), _declared_sections(config))
+    rules = Rules(config, Library(config.base_url, tree.files, static), declared_sections(config))
     fronts = [path for path in tree.markdown if is_profile(path)]
     others = [path for path in tree.markdown if not is_profile(path)]
     made: list[Made] = []
@@ -98,7 +98,8 @@ def _batches(paths: list[str]) -> list[list[str]]:
     return [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
 
 
-def _declared_sections(config: Config) -> dict[str, str]:
+def declared_sections(config: Config) -> dict[str, str]:
+    """Names of the sections that site.yaml declares, by their slugs."""
     return {section.slug or slug(section.name): section.name for section in config.sections}
 
 
