@@ -14,7 +14,7 @@ CONTENT = Content(pages=(PAGE,), profiles=(PROFILE,))
 
 def test_a_draft_of_a_page_is_not_shown_and_a_link_to_it_is_no_fault() -> None:
     found, faults = index(CONTENT, Config("Báo"), NOW, Shown())
-    assert (found.pages, found.topics, found.hidden, faults) == ((), (), {"trang/lien-he.md"}, [])
+    assert (len(found.pages), len(found.topics), sorted(found.hidden), faults) == (0, 0, ["trang/lien-he.md"], [])
 
 
 def test_drafts_are_shown_when_asked_for() -> None:
