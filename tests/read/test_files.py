@@ -110,7 +110,7 @@ def test_messages_name_bytes_sizes_and_limits() -> None:
         "  save the file again as UTF-8 (old files may be in Windows-1258, TCVN3 or VNI)\n"
         "content/bai.md:1:2: error null-byte: the file holds a null byte: it is damaged, or no text\n"
         "  delete the character at this place, or take the text from an undamaged copy\n"
-        "content/bai.md: error too-large: the file has 2000001 bytes; 2000000 is the most for a text\n"
+        "content/bai.md: error too-large: the file has 1000001 bytes; 1000000 is the most for a text\n"
         "  split the article, and keep pictures in files of their own\n"
         "content/bai.md: error utf-16: the file is saved as UTF-16\n"
         "  save it again as UTF-8: in Notepad choose “Save as”, then the encoding UTF-8\n"

@@ -4,7 +4,7 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import file_faults as faults
 from hatinh_news.text.clean import clean_text
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 

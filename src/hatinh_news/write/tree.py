@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Final
@@ -61,10 +62,20 @@ def _lies_in(folder: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
+@lru_cache(65_536)
+def _known_to_lead_out(out: str, folder: str) -> str:
+    """Asked for once a folder and build: it takes a question to the disk for each step of the way."""
+    return leading_out(Path(out), f"{folder}/x" if folder else "x")
+
+
+forget_ways = _known_to_lead_out.cache_clear
+"""To be called before each build: links can come between two."""
+
+
 @contextmanager
 def guarded(out: Path, path: str) -> Iterator[None]:
     """Turns what a disk refuses while `path` is made below `out` into CannotWrite."""
-    if link := leading_out(out, path):
+    if link := _known_to_lead_out(str(out), path.rpartition("/")[0]):
         raise CannotWrite(faults.LEADS_OUT.at(Place(f"{out.name}/{path}"), link=f"{out.name}/{link}"))
     try:
         yield
@@ -110,7 +121,7 @@ def _copy(content: BinaryIO, part: Path) -> None:
         shutil.copyfileobj(content, file, _BLOCK)
 
 
-def _size(target: Path) -> int:
+def _size(target: Path | str) -> int:
     """The size of the ordinary file at `target`, -1 where there is none: a link is replaced, never written through."""
     try:
         status = os.lstat(target)
@@ -121,8 +132,9 @@ def _size(target: Path) -> int:
     return status.st_size if S_ISREG(status.st_mode) else -1
 
 
-def has_bytes(target: Path, content: bytes) -> bool:
-    return _size(target) == len(content) and target.read_bytes() == content
+def has_bytes(target: Path | str, content: bytes) -> bool:
+    """Whether the ordinary file at `target` holds just this."""
+    return _size(target) == len(content) and Path(target).read_bytes() == content
 
 
 def _has_same(target: Path, content: BinaryIO) -> bool:

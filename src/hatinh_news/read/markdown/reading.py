@@ -40,8 +40,10 @@ class Reading:
 
     def typed(self, pattern: re.Pattern[str], offset: int) -> str:
         """What the editor typed, before typography, that matches; from the line at `offset` on."""
-        match = pattern.search("\n".join(self.lines[offset:]))
-        return match[0].split("\n")[0] if match else ""
+        for number in range(offset, len(self.lines)):
+            if match := pattern.search(self.lines[number]):
+                return match[0]
+        return ""
 
     def fault(self, kind: Kind, offset: int, *spellings: str, **values: object) -> None:
         self.faults.append(kind.at(self.place(offset, *spellings), **values))
