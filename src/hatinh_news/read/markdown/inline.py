@@ -41,8 +41,8 @@ def _resolved(children: list[Token], offset: int, reading: Reading) -> Iterator[
             if photo is None:
                 continue
             token.meta["photo"] = photo
-        elif token.type == "text" and "<" in token.content and _RAW_HTML.search(token.content):
-            typed = reading.typed(_RAW_HTML, offset)
+        elif token.type == "text" and "<" in token.content and (match := _RAW_HTML.search(token.content)):
+            typed = reading.typed(_RAW_HTML, offset) or match[0]
             reading.fault(faults.RAW_HTML, offset, typed, found=typed[:40])
         yield token
 
