@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hatinh_news.model.address import site_link
 from hatinh_news.model.article import Alias, Article, Asset, Content, Photo
 from hatinh_news.model.config import PAPER_ZONE, Config, SectionSettings
 from hatinh_news.model.fault import Fault, Place
@@ -264,3 +266,15 @@ def test_no_bytes_crash_the_loader(raw: bytes) -> None:
         assert made is None
         assert all(fault.message() and fault.hint() for fault in faults)
         assert faults
+
+
+def test_a_file_name_with_signs_of_addresses_is_found_by_browsers(tmp_path: Path) -> None:
+    name = "50% #1?.jpg"
+    front = f"title: Bài\ndate: 2025-02-28\nimage: '{quote(name)}'"
+    site = lay_out(f"-- content/bai/index.md --\n---\n{front}\n---\n![hai]({quote(name)})\n", tmp_path)
+    (site / "content/bai" / name).write_bytes(JPEG)
+    made = load(site, PLAIN, {})[0].articles[0]
+    assert made.body.assets == (Asset(f"content/bai/{name}", f"/2025/02/bai/{name}"),)
+    assert made.photo is not None
+    assert site_link("https://bao.example", made.photo.url) == f"/2025/02/bai/{quote(name)}"
+    assert f'src="site:/2025/02/bai/{quote(name)}"' in made.body.html

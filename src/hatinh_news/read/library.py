@@ -86,6 +86,11 @@ def beside(path: str, document: Document, library: Library) -> Target | None:
     return Target(url, Asset(f"content/{path}", url), file)
 
 
+def as_path(url: str) -> str:
+    """The address of a file whose name may hold signs that mean something in an address."""
+    return url.replace("%", "%25").replace("#", "%23").replace("?", "%3F")
+
+
 def find_picture(target: str, document: Document, library: Library) -> tuple[Photo, Asset | None] | Refusal:
     """A picture with its size: beside the document, or in static/ by an address from the root."""
     target = own_path(target, library)
@@ -104,7 +109,7 @@ def find_picture(target: str, document: Document, library: Library) -> tuple[Pho
     size = _size_of(found.file)
     if size is None:
         return Refusal(faults.NOT_A_PICTURE, {"target": target})
-    return Photo(found.url, width=size[0], height=size[1]), found.asset
+    return Photo(as_path(found.url), width=size[0], height=size[1]), found.asset
 
 
 def _static(target: str, library: Library) -> Target | None:

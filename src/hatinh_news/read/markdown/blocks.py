@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
+from hatinh_news.model.address import site_link
 from hatinh_news.read import faults
 from hatinh_news.read.library import beside, content_path, scheme_of
 from hatinh_news.read.markdown.reading import Reading, img, markup
@@ -164,7 +165,7 @@ def _own_film(address: str, poster: str, reading: Reading) -> str | None:
             reading.assets.append(found.asset)
     if url is None:
         return None
-    shown = f' poster="site:{quote(poster)}"' if poster else ""
+    shown = f' poster="site:{site_link("", poster)}"' if poster else ""
     return f'<video controls preload="none"{shown} src="site:{quote(url)}"></video>'
 
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import quote
 
 from markdown_it.token import Token
 
+from hatinh_news.model.address import site_link
 from hatinh_news.model.article import Asset, Photo, Reference
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.read.library import Document, Library, Refusal
@@ -63,7 +63,7 @@ def markup(html: str) -> Token:
 def img(photo: Photo) -> str:
     """The picture itself, loaded when it comes near."""
     size = f' width="{photo.width}" height="{photo.height}"' if photo.width and photo.height else ""
-    source = f"site:{quote(photo.url)}"
+    source = f"site:{site_link('', photo.url)}"
     return f'<img src="{source}" alt="{escape(photo.alt)}"{size} loading="lazy" decoding="async">'
 
 
