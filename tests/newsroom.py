@@ -10,6 +10,7 @@ import pytest
 
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.fault import Fault, Translate
+from hatinh_news.write import place, stage, staging
 
 TESTS = Path(__file__).parent
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=PAPER_ZONE)
@@ -72,6 +73,14 @@ def told(faults: Iterable[Fault], translate: Translate = str) -> str:
         f"{fault.place}: {fault.kind.severity} {fault.code}: {fault.message(translate)}\n  {fault.hint(translate)}\n"
         for fault in faults
     )
+
+
+def put(out: Path, path: str, content: bytes) -> bool:
+    """Makes one file of an output folder as a build does; False when it held the same bytes already."""
+    with staging(out):
+        staged = stage(out, path, content)
+        place(out, [path] if staged else [])
+    return staged
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import digest, faults, in_the_way, prune, sweep, write_file
+from hatinh_news.write import digest, faults, in_the_way, prune, sweep
+from newsroom import put
 
 
 def built(out: Path, *paths: str) -> dict[str, str]:
     """Files of an earlier build, each holding its own path, as the ledger knows them."""
     for path in paths:
-        write_file(out, path, path.encode())
+        put(out, path, path.encode())
     return {path: digest(path.encode()) for path in paths}
 
 

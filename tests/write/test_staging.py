@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import faults, place, stage, staging, write_file
+from hatinh_news.write import faults, place, stage, staging
+from newsroom import put
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -12,7 +13,7 @@ def files(out: Path) -> dict[str, bytes]:
 
 
 def test_staged_pages_are_seen_when_they_are_placed_and_not_before(tmp_path: Path) -> None:
-    write_file(tmp_path, "index.html", b"yesterday")
+    put(tmp_path, "index.html", b"yesterday")
     with staging(tmp_path):
         assert stage(tmp_path, "index.html", b"today")
         assert stage(tmp_path, "2025/02/a/index.html", b"new")
@@ -22,13 +23,13 @@ def test_staged_pages_are_seen_when_they_are_placed_and_not_before(tmp_path: Pat
 
 
 def test_a_page_with_the_bytes_it_had_is_not_staged(tmp_path: Path) -> None:
-    write_file(tmp_path, "index.html", b"same")
+    put(tmp_path, "index.html", b"same")
     with staging(tmp_path):
         assert not stage(tmp_path, "index.html", b"same")
 
 
 def test_a_build_that_breaks_off_leaves_the_pages_of_yesterday(tmp_path: Path) -> None:
-    write_file(tmp_path, "index.html", b"yesterday")
+    put(tmp_path, "index.html", b"yesterday")
     with pytest.raises(KeyboardInterrupt), staging(tmp_path):
         stage(tmp_path, "index.html", b"today")
         raise KeyboardInterrupt

@@ -1,12 +1,13 @@
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import copy_file, faults, write_file
-from hatinh_news.write import tree as tree_module
+from hatinh_news.write import copy_file, faults, stage
+from newsroom import put
 
 
 def refusal(error: pytest.ExceptionInfo[CannotWrite]) -> tuple[str, str]:
@@ -15,44 +16,44 @@ def refusal(error: pytest.ExceptionInfo[CannotWrite]) -> tuple[str, str]:
 
 
 def test_a_file_and_its_folders_are_made(tmp_path: Path) -> None:
-    assert write_file(tmp_path / "public", "2025/02/bai/index.html", b"<p>")
+    assert put(tmp_path / "public", "2025/02/bai/index.html", b"<p>")
     assert (tmp_path / "public/2025/02/bai/index.html").read_bytes() == b"<p>"
 
 
 def test_a_file_that_holds_the_same_bytes_is_not_touched(tmp_path: Path) -> None:
-    write_file(tmp_path, "a.html", b"same")
+    put(tmp_path, "a.html", b"same")
     os.utime(tmp_path / "a.html", (1, 1))
-    assert not write_file(tmp_path, "a.html", b"same")
+    assert not put(tmp_path, "a.html", b"same")
     assert (tmp_path / "a.html").stat().st_mtime == 1
 
 
 @pytest.mark.parametrize("content", [b"new!", b"longer than before"])
 def test_a_file_that_holds_other_bytes_is_replaced(tmp_path: Path, content: bytes) -> None:
-    write_file(tmp_path, "a.html", b"old!")
-    assert write_file(tmp_path, "a.html", content)
+    put(tmp_path, "a.html", b"old!")
+    assert put(tmp_path, "a.html", content)
     assert (tmp_path / "a.html").read_bytes() == content
 
 
 def test_no_temporary_file_stays(tmp_path: Path) -> None:
-    write_file(tmp_path, "a.html", b"x")
+    put(tmp_path, "a.html", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
 
 
 def test_a_name_as_long_as_the_disk_allows_can_be_written(tmp_path: Path) -> None:
     name = "đ" * 125 + ".html"
-    assert write_file(tmp_path, name, b"x")
+    assert put(tmp_path, name, b"x")
 
 
 def test_a_reader_never_sees_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_file(tmp_path, "a.html", b"yesterday")
+    put(tmp_path, "a.html", b"yesterday")
 
-    def breaks_off(part: Path, _content: bytes) -> None:
-        part.write_bytes(b"tod")
+    def breaks_off(part: str, _content: bytes) -> None:
+        Path(part).write_bytes(b"tod")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(tree_module, "_fill", breaks_off)
+    monkeypatch.setattr(sys.modules[stage.__module__], "_write", breaks_off)
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path, "a.html", b"today")
+        put(tmp_path, "a.html", b"today")
     assert refusal(error) == (faults.NO_SPACE.code, f"{tmp_path.name}/a.html")
     assert (tmp_path / "a.html").read_bytes() == b"yesterday"
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
@@ -70,19 +71,19 @@ def test_a_reader_never_sees_half_a_file(tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_the_disk_refuses_is_told_by_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: object
 ) -> None:
-    def refuses(_part: Path, _content: bytes) -> None:
+    def refuses(_part: str, _content: bytes) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(tree_module, "_fill", refuses)
+    monkeypatch.setattr(sys.modules[stage.__module__], "_write", refuses)
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path, "a.html", b"x")
+        put(tmp_path, "a.html", b"x")
     assert error.value.faults[0].kind is kind
     assert "{" not in str(error.value)
 
 
 def test_a_name_too_long_for_the_disk_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path, "x" * 300, b"x")
+        put(tmp_path, "x" * 300, b"x")
     assert error.value.faults[0].kind is faults.NAME_TOO_LONG
 
 
@@ -90,7 +91,7 @@ def test_a_name_too_long_for_the_disk_is_told(tmp_path: Path) -> None:
 def test_a_file_where_a_folder_must_be_is_named(tmp_path: Path, path: str) -> None:
     (tmp_path / "a").write_bytes(b"mine")
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path, path, b"x")
+        put(tmp_path, path, b"x")
     assert refusal(error) == (faults.NOT_A_FOLDER.code, f"{tmp_path.name}/a")
     assert (tmp_path / "a").read_bytes() == b"mine"
 
@@ -98,7 +99,7 @@ def test_a_file_where_a_folder_must_be_is_named(tmp_path: Path, path: str) -> No
 def test_a_folder_where_a_file_must_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.html").mkdir()
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path, "a.html", b"x")
+        put(tmp_path, "a.html", b"x")
     assert refusal(error) == (faults.FOLDER_IN_THE_WAY.code, f"{tmp_path.name}/a.html")
 
 
@@ -109,7 +110,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path, link: 
     (out / link).parent.mkdir(parents=True)
     (out / link).symlink_to(elsewhere)
     with pytest.raises(CannotWrite) as error:
-        write_file(out, f"{link}/index.html", b"x")
+        put(out, f"{link}/index.html", b"x")
     assert refusal(error)[0] == faults.LEADS_OUT.code
     assert f"public/{link}" in error.value.faults[0].hint()
     assert list(elsewhere.iterdir()) == []
@@ -118,21 +119,21 @@ def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path, link: 
 @pytest.mark.parametrize("path", ["../a.html", "a/../../b.html", "/etc/a.html"])
 def test_a_path_that_leads_out_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(CannotWrite) as error:
-        write_file(tmp_path / "public", path, b"x")
+        put(tmp_path / "public", path, b"x")
     assert error.value.faults[0].kind is faults.LEADS_OUT
 
 
 def test_a_link_that_stays_inside_is_followed(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "a").symlink_to("b")
-    assert write_file(tmp_path, "a/index.html", b"x")
+    assert put(tmp_path, "a/index.html", b"x")
     assert (tmp_path / "b/index.html").read_bytes() == b"x"
 
 
 def test_the_output_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     (tmp_path / "public").symlink_to("disk")
-    assert write_file(tmp_path / "public", "a/index.html", b"x")
+    assert put(tmp_path / "public", "a/index.html", b"x")
     assert (tmp_path / "disk/a/index.html").read_bytes() == b"x"
 
 
@@ -141,7 +142,7 @@ def test_a_link_in_the_place_of_a_file_is_replaced_and_never_written_through(tmp
     outside.write_bytes(b"mine")
     (tmp_path / "public").mkdir()
     (tmp_path / "public/a.html").symlink_to(outside)
-    assert write_file(tmp_path / "public", "a.html", b"mine")
+    assert put(tmp_path / "public", "a.html", b"mine")
     assert outside.read_bytes() == b"mine"
     assert not (tmp_path / "public/a.html").is_symlink()
 

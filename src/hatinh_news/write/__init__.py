@@ -4,7 +4,7 @@ from hatinh_news.write.folder import check_output
 from hatinh_news.write.ledger import Ledger, digest, file_digest
 from hatinh_news.write.prune import in_the_way, prune, sweep
 from hatinh_news.write.staging import place, stage, staging
-from hatinh_news.write.tree import copy_file, write_file
+from hatinh_news.write.tree import copy_file
 
 __all__ = [
     "Ledger",
@@ -18,5 +18,4 @@ __all__ = [
     "stage",
     "staging",
     "sweep",
-    "write_file",
 ]

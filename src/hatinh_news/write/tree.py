@@ -1,4 +1,4 @@
-"""One file of the output: written under another name beside its place, then moved there in one step."""
+"""One file of the output: what a disk refuses is told, and nothing is written through a link that leads out."""
 
 import errno
 import os
@@ -27,11 +27,6 @@ _KINDS: Final = {
     errno.ENAMETOOLONG: faults.NAME_TOO_LONG,
     errno.EISDIR: faults.FOLDER_IN_THE_WAY,
 }
-
-
-def write_file(out: Path, path: str, content: bytes) -> bool:
-    """Makes `path` below `out` hold `content`; False when it did so already and was not touched."""
-    return _make(out, path, lambda target: has_bytes(target, content), lambda part: _fill(part, content))
 
 
 def copy_file(source: Path, out: Path, path: str) -> bool:
@@ -109,10 +104,6 @@ def _replace(target: Path, fill: Callable[[Path], None]) -> None:
         with suppress(OSError):
             part.unlink()
         raise
-
-
-def _fill(part: Path, content: bytes) -> None:
-    part.write_bytes(content)
 
 
 def _copy(content: BinaryIO, part: Path) -> None:
