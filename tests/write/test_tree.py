@@ -170,3 +170,15 @@ def test_a_photo_that_is_gone_is_told_with_its_name(tmp_path: Path) -> None:
         copy_file(tmp_path / "anh.jpg", tmp_path / "public", "2025/anh.jpg")
     assert refusal(error) == (faults.CANNOT_READ.code, "public/2025/anh.jpg")
     assert "anh.jpg" in error.value.faults[0].message()
+
+
+def test_a_photo_that_does_not_fit_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks_off(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "anh.jpg").write_bytes(b"anh")
+    monkeypatch.setattr("shutil.copyfileobj", breaks_off)
+    with pytest.raises(CannotWrite) as error:
+        copy_file(tmp_path / "anh.jpg", tmp_path / "public", "2025/anh.jpg")
+    assert error.value.faults[0].kind is faults.NO_SPACE
+    assert list((tmp_path / "public/2025").iterdir()) == []
