@@ -77,7 +77,7 @@ def test_without_faults_nothing_is_said_of_them(capsys: Output) -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("vi", "Đã dựng 1.234 bài, 5.000 trang (ghi 12, giữ 4.988, xoá 3) trong 61,8 giây → public/\n"),
+        ("vi", "Đã dựng 1.234 bài, 5.000 trang (ghi 12, giữ 4.988, xóa 3) trong 61,8 giây → public/\n"),
         (
             "en",
             "Articles: 1,234, pages: 5,000 (written 12, kept 4,988, removed 3) in 61.8 seconds → public/\n",
