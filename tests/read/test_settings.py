@@ -3,6 +3,8 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from hatinh_news.model.config import (
     AuthorSettings,
     Config,
@@ -74,6 +76,12 @@ def test_a_title_is_enough() -> None:
 
 def test_the_command_line_wins_over_base_url() -> None:
     assert settings("title: Báo\nbase_url: https://a.vn\n", "https://b.vn/")[0].base_url == "https://b.vn"
+
+
+@pytest.mark.parametrize("address", ["abc", "ftp://a.vn", "https://", "https://a.vn/?x=1", "https://[::1"])
+def test_what_is_no_address_of_a_site_is_a_fault_on_the_command_line_too(tmp_path: Path, address: str) -> None:
+    found = [(str(fault.place), fault.code, fault.is_error) for fault in load_settings(tmp_path, address)[1]]
+    assert found == [("--base-url", "bad-base-url", True)]
 
 
 def test_a_site_without_settings_is_told_so(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import file_faults as faults
 from hatinh_news.read.article import Made, Rules, read_file
 from hatinh_news.read.decode import MAX_BYTES, decode
+from hatinh_news.read.faults import BAD_BASE_URL
 from hatinh_news.read.library import Library
 from hatinh_news.read.scan import scan
-from hatinh_news.read.settings import PATH, settings
+from hatinh_news.read.settings import PATH, is_base_url, settings
 from hatinh_news.read.sources import is_profile
 from hatinh_news.text.slug import slug
 
@@ -48,7 +49,12 @@ class _Shelf:
 
 
 def load_settings(site: Path, base_url: str = "") -> tuple[Config, list[Fault]]:
-    """The Config of SITE/content/site.yaml, or the plain one, with a fault, where there is no such file."""
+    """The Config of SITE/content/site.yaml, or the plain one, with a fault, where there is no such file.
+
+    `base_url`, where it is given, wins over the file's; it comes from the command line, and so does its fault.
+    """
+    if base_url and not is_base_url(base_url):
+        return settings("")[0], [BAD_BASE_URL.at(Place("--base-url"), found=base_url)]
     raw = _bytes_of(str(site / PATH), PATH) if (site / PATH).exists() else b""
     text = raw if isinstance(raw, Fault) else decode(raw, PATH)
     if isinstance(text, Fault):
