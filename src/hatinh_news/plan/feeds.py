@@ -14,13 +14,13 @@ FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 
 def feeds(paper: Edition) -> Iterator[Page]:
     """Each list in each format, beside the page of the list."""
-    index, title = paper.index, paper.index.config.title
-    yield from _feeds(paper, "/", (title, index.config.description), paper.listed)
-    for section in index.sections:
-        yield from _feeds(paper, section.url, (f"{section.name} - {title}", section.description), section.articles)
-    for topic in index.topics:
-        if topic_has_feed(paper, topic):
-            yield from _feeds(paper, topic.url, (f"{topic.name} - {title}", topic.description), topic.articles)
+    entries = {article.path: _entry(paper, article) for article in paper.published(paper.listed)}
+    for page_url, title, description, articles in _lists(paper):
+        newest = [article for article in articles if article.path in entries][: paper.index.config.feed_limit]
+        chosen = tuple(entries[article.path] for article in newest)
+        for template, file in FORMATS:
+            url = f"{page_url}{file}"
+            yield Page(url, template, Feed(url, page_url, title, description, chosen))
 
 
 def topic_has_feed(paper: Edition, topic: Topic) -> bool:
@@ -28,13 +28,15 @@ def topic_has_feed(paper: Edition, topic: Topic) -> bool:
     return len(paper.published(topic.articles)) >= max(1, paper.index.config.topic_feeds_from)
 
 
-def _feeds(paper: Edition, page_url: str, words: tuple[str, str], articles: Sequence[Article]) -> Iterator[Page]:
-    """`words` are the title and the description."""
-    newest = paper.published(articles)[: paper.index.config.feed_limit]
-    entries = tuple(_entry(paper, article) for article in newest)
-    for template, file in FORMATS:
-        url = f"{page_url}{file}"
-        yield Page(url, template, Feed(url, page_url, *words, entries))
+def _lists(paper: Edition) -> Iterator[tuple[str, str, str, Sequence[Article]]]:
+    """Address, title, description and articles of every list that has feeds."""
+    index, title = paper.index, paper.index.config.title
+    yield "/", title, index.config.description, paper.listed
+    for section in index.sections:
+        yield section.url, f"{section.name} - {title}", section.description, section.articles
+    for topic in index.topics:
+        if topic_has_feed(paper, topic):
+            yield topic.url, f"{topic.name} - {title}", topic.description, topic.articles
 
 
 def _entry(paper: Edition, article: Article) -> FeedEntry:

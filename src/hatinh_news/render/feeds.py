@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import lru_cache
 
 from hatinh_news.model.article import Photo
 from hatinh_news.model.records import Feed, FeedEntry, Site
@@ -14,6 +15,11 @@ _RSS_NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
+
+# An article stands in the feeds of the newspaper, of its section and of its topics: it is written once for all of them.
+_REMEMBERED = 16_384
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 # Atom wants a date of a feed without entries too, and the clock must not be asked.
 _BEFORE_EVERYTHING = "1970-01-01T00:00:00Z"
@@ -30,14 +36,15 @@ def rss(site: Site, feed: Feed) -> str:
         element("language", site.language),
         element("lastBuildDate", rss_date(newest)) if newest else "",
         element("atom:link", href=absolute(site.base_url, feed.url), rel="self", type="application/rss+xml"),
-        *(_item(site, entry) for entry in feed.entries),
+        *(_item(site.base_url, entry) for entry in feed.entries),
     )
     return document(parent("rss", channel, version="2.0", **_RSS_NAMESPACES))
 
 
-def _item(site: Site, entry: FeedEntry) -> str:
+@lru_cache(_REMEMBERED)
+def _item(base_url: str, entry: FeedEntry) -> str:
     card = entry.card
-    address = absolute(site.base_url, card.url)
+    address = absolute(base_url, card.url)
     return parent(
         "item",
         element("title", card.title),
@@ -47,17 +54,17 @@ def _item(site: Site, entry: FeedEntry) -> str:
         *(element("category", name) for name in entry.topics),
         element("guid", address, isPermaLink="true"),
         element("pubDate", rss_date(card.published)),
-        _media(site, card.photo) if card.photo else "",
+        _media(base_url, card.photo) if card.photo else "",
     )
 
 
-def _media(site: Site, photo: Photo) -> str:
+def _media(base_url: str, photo: Photo) -> str:
     sizes = {"width": photo.width, "height": photo.height} if photo.width and photo.height else {}
     return parent(
         "media:content",
         element("media:description", photo.caption) if photo.caption else "",
         element("media:credit", photo.credit) if photo.credit else "",
-        url=absolute(site.base_url, photo.url),
+        url=absolute(base_url, photo.url),
         medium="image",
         **sizes,
     )
@@ -75,15 +82,16 @@ def atom(site: Site, feed: Feed) -> str:
         element("link", rel="self", type="application/atom+xml", href=absolute(site.base_url, feed.url)),
         element("updated", w3c_date(newest) if newest else _BEFORE_EVERYTHING),
         parent("author", element("name", site.title)),
-        *(_atom_entry(site, entry) for entry in feed.entries),
+        *(_atom_entry(site.base_url, entry) for entry in feed.entries),
         **{"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language},
     )
     return document(root)
 
 
-def _atom_entry(site: Site, entry: FeedEntry) -> str:
+@lru_cache(_REMEMBERED)
+def _atom_entry(base_url: str, entry: FeedEntry) -> str:
     card = entry.card
-    address = absolute(site.base_url, card.url)
+    address = absolute(base_url, card.url)
     return parent(
         "entry",
         element("title", card.title),
@@ -107,22 +115,23 @@ def json_feed(site: Site, feed: Feed) -> str:
         "description": clean(feed.description),
         "language": site.language,
         "authors": [{"name": clean(site.title), "url": absolute(site.base_url, "/")}],
-        "items": [_json_item(site, entry) for entry in feed.entries],
     }
-    return json.dumps(_filled(members) | {"items": members["items"]}, ensure_ascii=False, indent=1) + "\n"
+    items = ",\n".join(_json_item(site.base_url, entry) for entry in feed.entries)
+    return f'{_json(members).removesuffix("}")},"items":[\n{items}\n]}}\n'
 
 
-def _json_item(site: Site, entry: FeedEntry) -> dict[str, object]:
+@lru_cache(_REMEMBERED)
+def _json_item(base_url: str, entry: FeedEntry) -> str:
     card = entry.card
-    address = absolute(site.base_url, card.url)
-    return _filled(
+    address = absolute(base_url, card.url)
+    return _json(
         {
             "id": address,
             "url": address,
             "title": clean(card.title),
             "summary": clean(card.sapo),
             "content_text": clean(card.sapo or card.title),
-            "image": absolute(site.base_url, card.photo.url) if card.photo else "",
+            "image": absolute(base_url, card.photo.url) if card.photo else "",
             "date_published": w3c_date(card.published),
             "date_modified": w3c_date(entry.updated),
             "authors": [{"name": clean(name)} for name in entry.authors],
@@ -131,8 +140,9 @@ def _json_item(site: Site, entry: FeedEntry) -> dict[str, object]:
     )
 
 
-def _filled(members: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in members.items() if value}
+def _json(members: dict[str, object]) -> str:
+    """An object on one line, without its empty members."""
+    return _ENCODER.encode({name: value for name, value in members.items() if value})
 
 
 def _newest(feed: Feed) -> datetime | None:

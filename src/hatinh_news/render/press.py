@@ -28,7 +28,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
 }
 
 # How many different cards and partials a process remembers: some kilobytes each; neighbouring pages share most of them.
-_REMEMBERED = 8_192
+_REMEMBERED = 32_768
 
 _last: list[tuple[Theme, Site, Environment]] = []
 
