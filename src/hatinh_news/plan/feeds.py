@@ -1,6 +1,7 @@
 """Feeds of the newspaper, its sections and its topics; no preview is ever in one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from hatinh_news.model.article import Article
 from hatinh_news.model.page import Page
@@ -16,8 +17,8 @@ def feeds(paper: Edition) -> Iterator[Page]:
     """Each list in each format, beside the page of the list."""
     entries = {article.path: _entry(paper, article) for article in paper.published(paper.listed)}
     for page_url, title, description, articles in _lists(paper):
-        newest = [article for article in articles if article.path in entries][: paper.index.config.feed_limit]
-        chosen = tuple(entries[article.path] for article in newest)
+        public = (entries[article.path] for article in articles if article.path in entries)
+        chosen = tuple(islice(public, paper.index.config.feed_limit))
         for template, file in FORMATS:
             url = f"{page_url}{file}"
             yield Page(url, template, Feed(url, page_url, title, description, chosen))
