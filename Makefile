@@ -29,19 +29,21 @@ serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 test: .venv/.browser ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
-check: .venv/.dev ## format, lint, types, directions of imports, sizes and catalogs
+check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict src tests bench tools
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q tests/test_house.py
 	$(BIN)/python tools/catalogs.py --check
+	$(BIN)/python tools/fault_pages.py --check
 
 bench: .venv/.run ## time the build of a made-up newspaper (ARTICLES=…)
 	$(BIN)/python bench/run.py --articles $(ARTICLES)
 
-messages: .venv/.dev ## collect messages from the source into the catalogs, and compile them
+messages: .venv/.dev ## collect messages into the catalogs, compile them, and list the faults in docs/
 	$(BIN)/python tools/catalogs.py
+	$(BIN)/python tools/fault_pages.py
 
 wheel-test: .venv/.dev ## build the wheel, install it alone, and build a site that has only content/
 	.ci/wheel-test $(BIN)/python

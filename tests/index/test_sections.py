@@ -95,7 +95,7 @@ def test_a_page_of_its_own_declares_a_section_and_words_it(
     assert [fault.code for fault in faults] == ["unknown-section"]
 
 
-def test_site_yaml_wins_over_a_page_and_other_pages_follow(
+def test_site_yaml_names_a_section_its_page_describes_it_and_other_pages_follow(
     indexed: Callable[..., tuple[Index, list[Fault]]], new_profile: Callable[..., Profile]
 ) -> None:
     config = Config("Báo", sections=(SectionSettings("Văn hóa", "van-hoa", "Của báo"),))
@@ -104,7 +104,7 @@ def test_site_yaml_wins_over_a_page_and_other_pages_follow(
         new_profile("section", "the-thao", "Thể thao"),
     ]
     found, _ = indexed(config=config, profiles=profiles)
-    assert [(one.name, one.description) for one in found.sections] == [("Văn hóa", "Của báo"), ("Thể thao", "")]
+    assert [(one.name, one.description) for one in found.sections] == [("Văn hóa", "Của trang"), ("Thể thao", "")]
     assert found.sections[0].profile == profiles[0]
 
 

@@ -202,6 +202,15 @@ section: Kinh tế
     assert found == {"A": "Kinh tế", "B": "Xã hội", "C": "Thời sự", "D": "Kinh tế"}
 
 
+def test_without_settings_the_default_section_is_the_first_with_a_page_of_its_own(tmp_path: Path) -> None:
+    site = "".join(
+        f"-- content/{slug}/_index.md --\n---\ntitle: {name}\n---\n"
+        for slug, name in (("xa-hoi", "Xã hội"), ("doi-song", "Đời sống"), ("kinh-te", "Kinh tế"))
+    )
+    content = everything(f"{site}-- content/a.md --\n---\ntitle: A\ndate: 2025-02-28\n---\n", tmp_path)
+    assert content.articles[0].section == "Đời sống"
+
+
 def test_the_site_can_name_its_default_section() -> None:
     config = Config("Báo", sections=SECTIONS, default_section="Kinh tế")
     assert article("title: Bài\ndate: 2025-02-28", "a.md", config).section == "Kinh tế"

@@ -82,7 +82,7 @@ def _place_in_menu(name: Name) -> tuple[object, ...]:
 def _section(name: Name, url: str) -> Section:
     settings = name.settings if isinstance(name.settings, SectionSettings) else SectionSettings(name.shown)
     own = name.profile.description if name.profile is not None else ""
-    return Section(name.shown, url, settings.description or own, name.profile)
+    return Section(name.shown, url, own or settings.description, name.profile)
 
 
 def _default(known: Sections, config: Config) -> tuple[str, list[Fault]]:

@@ -20,6 +20,7 @@ from hatinh_news.read.split import Parts, split
 from hatinh_news.read.values import moment
 from hatinh_news.text.dates import short_date
 from hatinh_news.text.fold import match_key
+from hatinh_news.text.order import dictionary_key
 from hatinh_news.text.slug import slug
 
 Made: TypeAlias = Article | StandingPage | Profile
@@ -205,11 +206,12 @@ def _section(file: _File) -> str:
     own = file.values.get(keys.SECTION, "") or file.rules.sections.get(top_folder(file.path), "")
     if own:
         return own
-    if config.default_section and (
-        not config.sections or _slug_of(config.default_section, file) in file.rules.sections
-    ):
+    known = file.rules.sections
+    if config.default_section and (not known or _slug_of(config.default_section, file) in known):
         return config.default_section
-    return config.sections[0].name if config.sections else _FALLBACK_SECTION
+    if config.sections:
+        return config.sections[0].name
+    return min(known.values(), key=dictionary_key, default=_FALLBACK_SECTION)
 
 
 def _slug_of(section: str, file: _File) -> str:

@@ -131,7 +131,8 @@ def _video(argument: str, inside: list[Token], opening: Token, reading: Reading)
         missing = _is_own_film(address)
         reading.fault(faults.MISSING_FILE if missing else faults.BAD_VIDEO, start, address, target=address)
         return rest
-    below = _caption(caption) if still else ""  # without a still the caption is what one clicks on
+    has_picture = still is not None or _is_own_film(address)
+    below = _caption(caption) if has_picture else ""  # a bare link's words are the caption
     return [markup(f'<figure class="video">{player}{below}</figure>\n'), *rest]
 
 
