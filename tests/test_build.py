@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -245,10 +246,9 @@ def test_nothing_is_written_outside_the_output_and_the_cache(tmp_path: Path) -> 
 
 def test_progress_is_told_for_each_stage(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    build(request(lay_out(TINY, tmp_path)), lambda *step: told.append(step))
-    assert [step for step in told if step[0] == "load"][-1] == ("load", 1, 1)
-    stage, done, total = told[-1]
-    assert (stage, done) == ("render", total)
+    report = build(request(lay_out(TINY, tmp_path)), lambda *step: told.append(step))
+    assert [step for step in told if step[0] == "load"][-1] == ("load", 2, 2)
+    assert told[-1] == ("render", report.rendered, report.rendered)
 
 
 def test_survey_lists_every_article_with_its_state(tmp_path: Path) -> None:
@@ -262,3 +262,34 @@ def test_survey_lists_every_article_with_its_state(tmp_path: Path) -> None:
     assert listings[0].moment == datetime(2030, 1, 1, tzinfo=PAPER_ZONE)
     assert listings[0].url == "/2030/01/tuong-lai/"
     assert {each.state for each in listings} == {"published", "draft", "future", "expired"}
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["new pages", "changed pages"])
+def test_what_a_build_put_in_place_before_it_died_is_withdrawn_with_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, edited: bool
+) -> None:
+    lay_out(TINY, tmp_path)
+    if edited:
+        build(request(tmp_path))
+        for name in ("a", "b"):
+            _replace(tmp_path / f"content/{name}.md", "Lời", "Lời mới")
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "place", _place_one_and_die)
+        with pytest.raises(KeyboardInterrupt):
+            build(request(tmp_path))
+    for name in ("a", "b"):
+        _replace(tmp_path / f"content/{name}.md", "title:", "draft: true\ntitle:")
+    report = build(request(tmp_path))
+    assert report.faults == ()
+    assert not [
+        path for path, content in tree(tmp_path / "public").items() if "Lời" in content.decode("utf-8", "ignore")
+    ]
+
+
+def _place_one_and_die(out: Path, paths: list[str], place: Callable[[Path, list[str]], None] = write.place) -> None:
+    place(out, paths[:1])
+    raise KeyboardInterrupt
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -1,7 +1,8 @@
 """The road: content/ → load → index → plan → render → write → public/. The only module that knows the stages."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +23,11 @@ from hatinh_news.plan import plan
 __all__ = ["Listing", "Progress", "Request", "Shown", "build", "survey"]
 
 S = TypeVar("S")
-B = TypeVar("B")
+B = TypeVar("B", bound=Sized)
 R = TypeVar("R")
 
 Progress: TypeAlias = Callable[[str, int, int], None]
-"""Told the stage, how many of its steps are done, and how many there are."""
+"""Told the stage, how many of its files or pages are done, and how many there are."""
 
 BATCH = 50
 """Pages that a worker renders at a time."""
@@ -115,8 +116,10 @@ def _run(workers_wanted: int, progress: Progress) -> read.Run:
 
     def run(job: Callable[[S, B], R], shared: S, batches: Iterable[B]) -> Iterator[R]:
         todo = list(batches)
-        for number, result in enumerate(workers.map_batches(job, shared, todo, workers_wanted, "load"), 1):
-            progress("load", number, len(todo))
+        done, total = 0, sum(map(len, todo))
+        for batch, result in zip(todo, workers.map_batches(job, shared, todo, workers_wanted, "load"), strict=True):
+            done += len(batch)
+            progress("load", done, total)
             yield result
 
     return run
@@ -183,6 +186,8 @@ class _Edition:
 def _publish(request: Request, edition: _Edition, progress: Progress, watch: _Watch) -> Report:
     """Renders every page beside the old ones, and then, all at once, puts them in place."""
     with write.Ledger(request.site, request.out) as ledger, write.staging(request.out):
+        if ledger.interrupted:
+            write.sweep(request.out)
         prints = _rendered(request, edition.plan, progress)
         watch.lap("render")
         faults = edition.faults + [each.fault for each in prints if each.fault is not None]
@@ -211,27 +216,38 @@ def _put(
     """
     out, copies = request.out, edition.copies(request.site)
     planned = {each.path for each in prints} | copies.keys()
-    if ledger.interrupted:
-        write.sweep(out)
+    new = _new({each.path: each.digest for each in prints if each.digest} | _digests(copies), ledger)
     blockers = write.in_the_way(ledger.earlier, planned)
     cleared, _ = write.prune(out, {path: ledger.earlier.pop(path) for path in blockers}, ())
+    ledger.announce(new)
     copied = [path for path, file in copies.items() if write.copy_file(file, out, path)]
     staged = [each.path for each in prints if each.staged]
     write.place(out, staged)
-    ledger.remember({each.path: each.digest for each in prints if each.digest})
-    ledger.remember(
-        {path: write.file_digest(out / path) for path in copies if path not in ledger.earlier or path in copied}
-    )
+    ledger.remember(new)
     removed, found = write.prune(out, ledger.earlier, planned)
     ledger.forget([*cleared, *removed])
     return len(copied) + len(staged), len(cleared) + len(removed), found
+
+
+def _digests(copies: Mapping[str, Path]) -> dict[str, str]:
+    """What the files that are copied will hold; one that cannot be read is told when it is copied."""
+    held: dict[str, str] = {}
+    for path, file in copies.items():
+        with suppress(OSError):
+            held[path] = write.file_digest(file)
+    return held
+
+
+def _new(outputs: Mapping[str, str], ledger: write.Ledger) -> dict[str, str]:
+    """Outputs that the ledger does not know so."""
+    return {path: held for path, held in outputs.items() if ledger.earlier.get(path) != held}
 
 
 def _rendered(request: Request, planned: Plan, progress: Progress) -> list[_Print]:
     press = _Press(request.out, render.load_theme(request.site), planned.site, planned.pages)
     batches = workers.batches(range(len(planned.pages)), BATCH)
     prints: list[_Print] = []
-    for number, made in enumerate(workers.map_batches(_print_batch, press, batches, request.workers, "render"), 1):
+    for made in workers.map_batches(_print_batch, press, batches, request.workers, "render"):
         prints += made
-        progress("render", number, len(batches))
+        progress("render", len(prints), len(planned.pages))
     return prints

@@ -113,7 +113,7 @@ def test_every_synonym_reads_as_its_key() -> None:
 
 
 def _without_places(made: Article) -> tuple[object, ...]:
-    names = [name for name in Article.__dataclass_fields__ if name not in {"aliases", "related", "title_place"}]
+    names = [name for name in Article.__dataclass_fields__ if name not in {"aliases", "related"}]
     return (*(getattr(made, name) for name in names), [alias.url for alias in made.aliases])
 
 

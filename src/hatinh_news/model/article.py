@@ -103,7 +103,6 @@ class Article:
     template: str = ""
     lang: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
-    title_place: Place = Place("")
 
     @property
     def place(self) -> Place:

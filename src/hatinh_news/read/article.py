@@ -95,7 +95,6 @@ def _article(file: _File, parts: Parts) -> Article:
         updated=values.find(keys.UPDATED),
         expires=values.find(keys.EXPIRY_DATE),
         draft=_is_draft(values),
-        title_place=values.place(keys.TITLE, file.origin),
         **_as_written(values, _COPIED),
     )
     _check_moments(file, article)

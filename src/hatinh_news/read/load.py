@@ -1,6 +1,6 @@
 """All of content/, read at once: in one process or in many, with the same outcome."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
@@ -23,7 +23,7 @@ BATCH = 64
 """Files that a worker reads at a time: enough to pay for sending them, few enough to share evenly."""
 
 S = TypeVar("S")
-B = TypeVar("B")
+B = TypeVar("B", bound=Sized)
 R = TypeVar("R")
 
 _Outcome: TypeAlias = list[tuple[Made | None, list[Fault]]]
@@ -73,14 +73,12 @@ def load(site: Path, config: Config, static: Mapping[str, Path], run: Run = seri
     rules = Rules(config, Library(config.base_url, tree.files, static), declared_sections(config))
     fronts = [path for path in tree.markdown if is_profile(path)]
     others = [path for path in tree.markdown if not is_profile(path)]
-    made: list[Made] = []
-    for paths in (fronts, others):
-        for outcome in run(_read_batch, _Shelf(tree.files, rules), _batches(paths)):
-            for each, found in outcome:
-                wrong += found
-                made += [each] if each is not None else []
-        rules = _with_sections(rules, made)
-    return _content(made), wrong
+    outcome = _read_batch(_Shelf(tree.files, rules), fronts)  # first and here: few, and they name sections
+    rules = _with_sections(rules, [made for made, _ in outcome])
+    for batch in run(_read_batch, _Shelf(tree.files, rules), _batches(others)):
+        outcome += batch
+    made = [made for made, _ in outcome if made is not None]
+    return _content(made), wrong + [fault for _, found in outcome for fault in found]
 
 
 def _read_batch(shelf: _Shelf, paths: Sequence[str]) -> _Outcome:
@@ -109,7 +107,7 @@ def declared_sections(config: Config) -> dict[str, str]:
     return {section.slug or slug(section.name): section.name for section in config.sections}
 
 
-def _with_sections(rules: Rules, made: list[Made]) -> Rules:
+def _with_sections(rules: Rules, made: Iterable[Made | None]) -> Rules:
     """The rules, with the sections that have a page of their own; what site.yaml says comes first."""
     own = {each.slug: each.name for each in made if isinstance(each, Profile) and each.kind == "section"}
     return Rules(rules.config, rules.library, {**own, **rules.sections})

@@ -42,7 +42,8 @@ def ledger_path(site: Path, out: Path) -> Path:
 class Ledger:
     """An open ledger; one that is missing, corrupt, older or somebody else's is begun anew.
 
-    `earlier` holds the paths that earlier builds made below the output folder, each with the digest of what they wrote;
+    `earlier` holds the paths that earlier builds made below the output folder, each with the digest of what they wrote
+    (with several, set apart by blanks, where a build died before it could say which of them it is);
     `interrupted` says that the build before this one did not come to its end (or that nothing is known of it).
     Where the site's folder cannot be written the ledger lives in memory only: such a build forgets what it made.
     """
@@ -66,6 +67,10 @@ class Ledger:
         if kind is None:
             self._mark(finished=True)
         self._database.close()
+
+    def announce(self, outputs: Mapping[str, str]) -> None:
+        """Adds what files are about to hold to what they held: whenever the build dies, they are known as ours."""
+        self.remember({path: f"{self.earlier.get(path, '')} {held}".strip() for path, held in outputs.items()})
 
     def remember(self, outputs: Mapping[str, str]) -> None:
         """Adds files with their digests at once; what a build that breaks off remembered, the next one still knows."""
