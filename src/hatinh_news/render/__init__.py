@@ -5,9 +5,19 @@ from collections.abc import Iterator, Sequence
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Site
-from hatinh_news.render.theme import Theme, load_theme, theme_folders
+from hatinh_news.render.theme import Theme, load_theme, template_files, theme_folders
 
-__all__ = ["Theme", "load_theme", "render_all", "theme_folders"]
+__all__ = ["Theme", "closures", "load_theme", "reach", "render_all", "template_files", "theme_folders"]
+
+
+def reach(_theme: Theme, template: str) -> list[str]:
+    return [template]
+
+
+def closures(theme: Theme) -> dict[str, str]:
+    from hatinh_news.render.formats import FORMATS
+
+    return dict.fromkeys(FORMATS, theme.digest)
 
 
 def render_all(theme: Theme, site: Site, pages: Sequence[Page]) -> Iterator[tuple[Page, bytes | Fault]]:

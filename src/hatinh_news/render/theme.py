@@ -35,16 +35,25 @@ def load_theme(site: Path) -> Theme:
     return Theme(folders, _digest(folders))
 
 
+def template_files(site: Path) -> dict[str, Path]:
+    """The file of each template, by its name."""
+    return _winners(theme_folders(site))
+
+
 def _digest(folders: tuple[Path, ...]) -> str:
+    digest = blake2b(digest_size=16)
+    for name, file in sorted(_winners(folders).items()):
+        digest.update(f"{name}\0".encode("utf-8", "surrogateescape"))
+        digest.update(blake2b(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _winners(folders: tuple[Path, ...]) -> dict[str, Path]:
     winners: dict[str, Path] = {}
     for folder in folders:
         for file in _files(folder):
             winners.setdefault(file.relative_to(folder).as_posix(), file)
-    digest = blake2b(digest_size=16)
-    for name, file in sorted(winners.items()):
-        digest.update(f"{name}\0".encode("utf-8", "surrogateescape"))
-        digest.update(blake2b(file.read_bytes()).digest())
-    return digest.hexdigest()
+    return winners
 
 
 def _files(folder: Path) -> Iterator[Path]:
