@@ -95,5 +95,6 @@ class Config:
     foot_menu: tuple[Label, ...] = ()
     related: RelatedSettings = RelatedSettings()
     imprint: Imprint = Imprint()
+    extensions: tuple[str, ...] = ()
     deployment: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
