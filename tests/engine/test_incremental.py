@@ -22,21 +22,21 @@ def a_daily() -> Iterator[Desk]:
         yield Desk(lay_out_daily(Path(folder) / "site"), Path(folder) / "clean")
 
 
-@drawn(few=25, many=400)
+@drawn(few=16, many=400)
 @given(script=steps())
 def test_after_any_script_the_site_is_as_a_clean_build_makes_it(script: list[Step]) -> None:
     with a_daily() as desk:
         perform(desk, script)
 
 
-@drawn(few=6, many=100)
+@drawn(few=4, many=100)
 @given(script=steps([*CONTENT_EDITS, *["build"] * 12]))
 def test_after_any_day_in_the_newsroom_the_site_is_as_a_clean_build_makes_it(script: list[Step]) -> None:
     with a_daily() as desk:
         perform(desk, script)
 
 
-@drawn(few=8, many=100)
+@drawn(few=5, many=100)
 @given(script=steps([*EDITS, *["die"] * 40]))
 def test_however_often_builds_are_killed_the_next_one_is_right(script: list[Step]) -> None:
     with a_daily() as desk:
