@@ -13,7 +13,7 @@ OUT ?= $(SITE)/public
 PORT ?= 8000
 ARTICLES ?= 1000
 
-.PHONY: help install build serve test check bench messages wheel-test clean
+.PHONY: help install build serve test soak check bench messages wheel-test clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 
 test: .venv/.browser ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
+
+soak: .venv/.dev ## prove the engine at full length: hundreds of edit scripts, a hundred kills (takes an hour)
+	SOAK=1 $(BIN)/pytest tests/engine --numprocesses auto
 
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
 	$(BIN)/ruff format --check .
