@@ -102,13 +102,8 @@ def _build_command(language: str, say: Callable[[str], str]) -> click.Command:
             *_where_options(say),
             _flag(say("Write nothing if there is any fault."), "--strict"),
             *_shown_options(say),
-            _option(say("How many processes build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
-            _option(
-                say("Who builds: serial, fork, spawn, threads, or the address of a Dask scheduler."),
-                "--executor",
-                "--executor",
-                "NAME",
-            ),
+            _option(say("How many workers build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
+            _executor_option(say),
             _flag(
                 say("Believe nothing that earlier builds remember: make all anew, and tell what differs."), "--verify"
             ),
@@ -151,6 +146,21 @@ def _explain_command(language: str, say: Callable[[str], str]) -> click.Command:
             _language_option(say),
         ],
     )
+
+
+def _executor_option(say: Callable[[str], str]) -> click.Option:
+    def checked(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
+        from hatinh_news import workers
+
+        try:
+            workers.crew(typed)
+        except ValueError as error:
+            message = say("{name} is no executor here; choose one of: {choices}")
+            raise click.BadParameter(message.format(name=repr(typed), choices=", ".join(workers.CHOICES))) from error
+        return typed
+
+    text = say("Who builds: auto, serial, processes, fork, spawn, threads, or the address of a Dask scheduler.")
+    return click.Option(["--executor"], default="", metavar="NAME", callback=checked, help=text)
 
 
 def _where_options(say: Callable[[str], str]) -> list[click.Option]:

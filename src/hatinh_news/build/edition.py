@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
 from hatinh_news.index import bare
 from hatinh_news.ledger import Ledger
@@ -33,6 +34,7 @@ class Known:
     """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch)."""
 
     name: bytes
+    hands: Hands
     since: float
     until: float
     closures: Mapping[str, str]
@@ -41,7 +43,11 @@ class Known:
 
     def holds(self, name: bytes, now: datetime) -> bool:
         """Whether a newspaper of this name would be laid out alike at `now`."""
-        return self.name == name and self.since <= now.timestamp() < self.until
+        return (
+            self.name == name
+            and hands(self.hands.names) == (self.hands, [])
+            and self.since <= now.timestamp() < self.until
+        )
 
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
@@ -53,15 +59,24 @@ def known_edition(ledger: Ledger) -> Known | None:
     """What the ledger knows; None where the build before did not come to its end."""
     if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None:
         return None
-    name, since, until, closures, theme, report = kept
-    return Known(name, since, until, closures, theme, thaw(report))
+    name, names, key, since, until, closures, theme, report = kept
+    return Known(name, Hands(tuple(names), key), since, until, closures, theme, thaw(report))
 
 
 def shelves(known: Known, index: Index) -> dict[str, Any]:
     """What the ledger is to keep of an edition."""
     report = freeze(replace(known.report, seconds={}, cpu={}, notes=()))
     return {
-        EDITION: (known.name, known.since, known.until, dict(known.closures), known.theme, report),
+        EDITION: (
+            known.name,
+            known.hands.names,
+            known.hands.key,
+            known.since,
+            known.until,
+            dict(known.closures),
+            known.theme,
+            report,
+        ),
         INDEX: freeze(bare(index)),
         RELATED: _numbers(index),
     }

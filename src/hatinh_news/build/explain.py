@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from hatinh_news import read, render
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.hands import hands
 from hatinh_news.build.intake import glance
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.look import SETTINGS, Look, engine, look
@@ -59,9 +60,10 @@ def explain(request: Request, url: str) -> Explanation:
     with Ledger(request.site, request.out) as ledger:
         seen = look(request.site, ledger)
         config, faults = read.load_settings(request.site, request.base_url)
-        if any(fault.is_error for fault in faults):
-            raise CannotBuild(*faults)
-        crew = Crew(request, name_of(engine()), unwatched)
+        lent, wrong = hands(config.extensions)
+        if any(fault.is_error for fault in (*faults, *wrong)):
+            raise CannotBuild(*faults, *wrong)
+        crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
         paper, _ = index(glance(seen, config, ledger, crew), config, request.now, request.shown, seen.static.keys())
         planned, _ = plan(paper, request.now, seen.static.keys())
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))

@@ -45,7 +45,7 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     read.check_content(tree, seen.faults)
     store.forget([name.removeprefix("content/") for name in seen.gone])
     fronts, others = _apart(tree)
-    desk = read.front_desk(tree, config, seen.static)
+    desk = read.front_desk(tree, config, seen.static, crew.hands.article if crew.hands.names else None)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)

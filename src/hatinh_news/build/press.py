@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hatinh_news import render, write
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.hands import NOBODY, Hands
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.address import output_path
 from hatinh_news.model.digest import digest
@@ -26,6 +27,7 @@ class Press:
     site: Site
     pages: Mapping[int, Page]
     held: Mapping[int, str]
+    hands: Hands = NOBODY
 
     def cut(self, batch: "Batch") -> "Press":
         """What one batch needs, for workers that inherit nothing."""
@@ -49,17 +51,32 @@ class Print:
 
 def print_batch(press: Press, batch: Batch) -> list[Print]:
     """The work of one worker."""
-    prints = []
     pages = [press.pages[number].with_text(html) for number, html in batch]
-    rendered = render.render_all(press.theme, press.site, pages)
-    for (number, _), (page, made) in zip(batch, rendered, strict=True):
-        path = output_path(page.url)
-        if isinstance(made, Fault):
-            prints.append(Print(path, fault=made))
+    if press.hands.names:
+        rendered = _with_help(press, pages)
+    else:
+        rendered = (made for _, made in render.render_all(press.theme, press.site, pages))
+    return [_printed(press, number, made) for (number, _), made in zip(batch, rendered, strict=True)]
+
+
+def _printed(press: Press, number: int, made: bytes | Fault) -> Print:
+    path = output_path(press.pages[number].url)
+    if isinstance(made, Fault):
+        return Print(path, fault=made)
+    name = digest(made)
+    return Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made))
+
+
+def _with_help(press: Press, pages: Sequence[Page]) -> Iterator[bytes | Fault]:
+    """What becomes of pages that extensions have a hand in, before and after they are rendered."""
+    hands = press.hands
+    theme = hands.theme(press.theme)
+    for page in map(hands.page, pages):
+        if isinstance(page, Fault):
+            yield page
             continue
-        name = digest(made)
-        prints.append(Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made)))
-    return prints
+        ((_, made),) = render.render_all(theme, press.site, [page])
+        yield made if isinstance(made, Fault) else hands.output(page, made)
 
 
 def print_all(press: Press, ledger: Ledger, crew: Crew) -> list[Print]:
@@ -67,7 +84,7 @@ def print_all(press: Press, ledger: Ledger, crew: Crew) -> list[Print]:
     numbers = list(press.pages)
     cut = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
     prints: list[Print] = []
-    for made in crew.run("render", len(numbers))(print_batch, press, _with_texts(press, cut, ledger)):
+    for made in crew.run("render", len(numbers), Press.cut)(print_batch, press, _with_texts(press, cut, ledger)):
         prints += made
     return prints
 

@@ -9,6 +9,7 @@ from hatinh_news.build import few
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.edition import SHELVES, Known, known_edition, name_of_edition, shelves, span
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
+from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
@@ -20,6 +21,7 @@ from hatinh_news.index import index, state
 from hatinh_news.ledger import Ledger, Output, discard
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
+from hatinh_news.model.config import Config
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place, in_order
@@ -68,6 +70,7 @@ class _Start:
     known: Known | None
     altered: Collection[str]
     restamped: bool
+    name: bytes
 
     @property
     def request(self) -> Request:
@@ -86,10 +89,6 @@ class _Start:
         output = self.ledger.outputs.get(path)
         return output[0] if output is not None and path not in self.altered else ""
 
-    @property
-    def name(self) -> bytes:
-        return name_of_edition(self.crew.engine, self.request)
-
 
 def _start(crew: Crew, ledger: Ledger, watch: Watch) -> _Start:
     request = crew.request
@@ -99,10 +98,11 @@ def _start(crew: Crew, ledger: Ledger, watch: Watch) -> _Start:
         digest, _, key, source = ledger.outputs[path]
         ledger.outputs[path] = (digest, stamp, key, source)
     known = None if request.verify else known_edition(ledger)
-    if known is not None and not known.holds(name_of_edition(crew.engine, request), request.now):
+    name = name_of_edition(crew.engine, request)
+    if known is not None and not known.holds(name, request.now):
         known = None
     watch.lap("look")
-    return _Start(crew, ledger, watch, seen, known, altered, bool(restamped))
+    return _Start(crew, ledger, watch, seen, known, altered, bool(restamped), name)
 
 
 def _nothing_to_do(start: _Start, known: Known) -> Report:
@@ -123,9 +123,8 @@ def _make(start: _Start) -> Report:
     with write.staging(request.out):
         if interrupted:
             write.sweep(request.out)
-        config, faults = read.load_settings(request.site, request.base_url)
-        if any(fault.is_error for fault in faults):
-            raise CannotBuild(*faults)
+        config, lent, faults = _settings(request)
+        start = replace(start, crew=start.crew.with_hands(lent))
         intake = take_in(start.seen, config, faults, ledger, start.crew)
         watch.lap("load")
         paths = (
@@ -140,6 +139,15 @@ def _make(start: _Start) -> Report:
         if request.strict and draft.known.report.faults:
             return replace(draft.known.report, refused=True)
         return _publish(start, draft)
+
+
+def _settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
+    """The settings, the extensions that they name, and warnings about them; raises CannotBuild for errors."""
+    config, faults = read.load_settings(request.site, request.base_url)
+    lent, wrong = hands(config.extensions)
+    if any(fault.is_error for fault in (*faults, *wrong)):
+        raise CannotBuild(*faults, *wrong)
+    return config, lent, [*faults, *wrong]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,7 @@ def _whole(start: _Start, intake: Intake) -> _Draft:
     faults += [*intake.faults, *wrong, *found]
     report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
     since, until = span(content.articles, request.now)
-    known = Known(start.name, since, until, closures, theme.digest, report)
+    known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report)
     start.watch.lap("plan")
     return _Draft(laid, known, paper, intake.differences)
 
@@ -196,7 +204,7 @@ def _publish(start: _Start, draft: _Draft) -> Report:
     request, ledger, laid = start.request, start.ledger, draft.layout
     pages = dict(enumerate(laid.pages))
     held = {number: start.held(page) for number, page in pages.items()}
-    prints = print_all(Press(request.out, laid.theme, laid.site, pages, held), ledger, start.crew)
+    prints = print_all(Press(request.out, laid.theme, laid.site, pages, held, start.crew.hands), ledger, start.crew)
     start.watch.lap("render")
     failed = [each.fault for each in prints if each.fault is not None]
     report = replace(draft.known.report, rendered=len(prints) - len(failed))

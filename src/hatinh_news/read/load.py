@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from hatinh_news.model.article import Article, Content, Profile, StandingPage
 from hatinh_news.model.config import Config
@@ -30,6 +30,10 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
+Finish: TypeAlias = Callable[[Article], Article | Fault]
+"""What extensions make of an article that was read."""
+
+
 class Run(Protocol):
     """Something that does a job for each batch, and yields the results in the order of the batches."""
 
@@ -43,10 +47,11 @@ def serially(job: Callable[[S, B], R], shared: S, batches: Iterable[B]) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a worker needs for any file: where the files are, and the rules of the site."""
+    """What a worker needs for any file: where the files are, the rules of the site, and who has the last word."""
 
     files: Mapping[str, str]
     rules: Rules
+    finish: Finish | None = None
 
     @property
     def name(self) -> bytes:
@@ -106,16 +111,17 @@ def check_content(tree: Tree, wrong: Sequence[Fault]) -> None:
         raise CannotBuild((faults.NO_ARTICLES if tree.root.is_dir() else faults.NO_CONTENT).at(Place("content")))
 
 
-def front_desk(tree: Tree, config: Config, static: Mapping[str, Path]) -> Desk:
+def front_desk(tree: Tree, config: Config, static: Mapping[str, Path], finish: Finish | None = None) -> Desk:
     """The desk that reads `_index.md` files, which may name sections: before all others."""
     forget_sizes()
-    return Desk(tree.files, Rules(config, Library(config.base_url, tree.files, static), declared_sections(config)))
+    library = Library(config.base_url, tree.files, static)
+    return Desk(tree.files, Rules(config, library, declared_sections(config)), finish)
 
 
 def with_sections(desk: Desk, made: Iterable[Made | None]) -> Desk:
     """The desk for all other files: it knows sections that have a page of their own; site.yaml's names come first."""
     own = {each.slug: each.name for each in made if isinstance(each, Profile) and each.kind == "section"}
-    return Desk(desk.files, replace(desk.rules, sections={**own, **desk.rules.sections}))
+    return replace(desk, rules=replace(desk.rules, sections={**own, **desk.rules.sections}))
 
 
 def read_all(desk: Desk, paths: Sequence[str], run: Run = serially) -> Iterator[Manuscript]:
@@ -132,19 +138,22 @@ def _read_batch(desk: Desk, paths: Sequence[str]) -> list[Manuscript]:
     watched = Library(
         library.base_url, _Asked("content", library.files, asked), _Asked("static", library.static, asked)
     )
-    rules = replace(desk.rules, library=watched)
+    desk = replace(desk, rules=replace(desk.rules, library=watched))
     done = []
     for path in paths:
         asked.clear()
-        done.append(_read(path, desk.files[path], rules, asked))
+        done.append(_read(path, desk, asked))
     return done
 
 
-def _read(path: str, file: str, rules: Rules, asked: set[str]) -> Manuscript:
-    raw = _bytes_of(file, f"content/{path}")
+def _read(path: str, desk: Desk, asked: set[str]) -> Manuscript:
+    raw = _bytes_of(desk.files[path], f"content/{path}")
     if isinstance(raw, Fault):
         return manuscript(path, "", None, (raw,))
-    made, wrong = read_file(path, raw, rules)
+    made, wrong = read_file(path, raw, desk.rules)
+    if desk.finish is not None and isinstance(made, Article):
+        finished = desk.finish(made)
+        made, wrong = (None, [*wrong, finished]) if isinstance(finished, Fault) else (finished, wrong)
     uses = ("*",) if "*" in asked else tuple(sorted(asked))
     return manuscript(path, digest(raw), made, tuple(wrong), uses)
 

@@ -1,7 +1,7 @@
 """The theme: templates that make pages, a site's own before the program's."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -13,10 +13,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Folders of templates, of which the first that has a file wins; `digest` names the files that win, by content."""
+    """Folders of templates, of which the first that has a file wins.
+
+    `digest` names the files that win, by content, and what extensions add; `filters` are what they add.
+    """
 
     folders: tuple[Path, ...]
     digest: str = ""
+    filters: Mapping[str, Callable[..., object]] = field(default_factory=dict, compare=False)
 
 
 def theme_folders(site: Path, part: Part = "templates") -> tuple[Path, ...]:
