@@ -22,7 +22,24 @@ class Parts:
 
 def split(text: str, path: str) -> Parts | Fault:
     """The two parts of a file; a file without front matter is a fault, as it has no title."""
-    lines = text.split("\n")
+    parts = _split_plainly(text) or _split_lines(text.split("\n"), path)
+    if isinstance(parts, Parts) and len(parts.front) > MAX_FRONT_CHARACTERS:
+        return faults.FRONT_MATTER_TOO_LONG.at(Place(path, parts.front_line - 1, 1), limit=MAX_FRONT_CHARACTERS)
+    return parts
+
+
+def _split_plainly(text: str) -> Parts | None:
+    """The two parts, told without a look at every line; None where a closer look is needed."""
+    end = text.find("\n---\n", 3)
+    if not text.startswith("---\n") or end < 0:
+        return None
+    front = text[4:end]
+    if "---" in front:  # which may close it, with white space behind
+        return None
+    return Parts(front, 2, text[end + 5 :], text.count("\n", 0, end) + 3)
+
+
+def _split_lines(lines: list[str], path: str) -> Parts | Fault:
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     if first == len(lines):
         return faults.EMPTY_FILE.at(Place(path))
@@ -32,10 +49,7 @@ def split(text: str, path: str) -> Parts | Fault:
     last = next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), None)
     if last is None:
         return _unclosed(lines, first, path)
-    front = "\n".join(lines[first + 1 : last])
-    if len(front) > MAX_FRONT_CHARACTERS:
-        return faults.FRONT_MATTER_TOO_LONG.at(Place(path, first + 1, 1), limit=MAX_FRONT_CHARACTERS)
-    return Parts(front, first + 2, "\n".join(lines[last + 1 :]), last + 2)
+    return Parts("\n".join(lines[first + 1 : last]), first + 2, "\n".join(lines[last + 1 :]), last + 2)
 
 
 def _unclosed(lines: list[str], first: int, path: str) -> Fault:

@@ -26,10 +26,10 @@ class SimpleBlock(NamedTuple):
     text: str
 
 
-_REFUSED = ("\r", "\0", "]:", "[^", "^[")
-"""Odd ends of lines, definitions and footnotes: what reaches from one block into another."""
+_REFUSED = ("^", "]:", "\r", "\0")
+"""Signs of footnotes and of definitions, which reach from one block into another; what ends lines in an odd way."""
 
-_INNOCENT = frozenset("\"'(),./;!?@$%&{}[]^<\\0123456789")
+_INNOCENT = frozenset("\"'(),./;!?@$%&{}[]<\\0123456789")
 """What begins a line without beginning a block; a digit must not number a list."""
 
 _NUMBERED = re.compile(r"[0-9]+[.)](?!\S)")
@@ -55,7 +55,7 @@ def simple_blocks(lines: list[str]) -> list[SimpleBlock] | None:
         first = line[:1]
         if first.isalpha():
             continue
-        if not line.strip(" \t"):
+        if not first or not line.strip(" \t"):
             heading = None
         elif (heading := _HEADING.fullmatch(line)) is None:
             if _begins_text(first, line):

@@ -7,19 +7,18 @@ import re
 from unicodedata import category
 
 _SIGNS = {"c": "©", "r": "®", "tm": "™"}
-_SIGN = re.compile(r"\((c|tm|r)\)", re.IGNORECASE)
-_RARE = ("..", "--", "+-", ",,", "????", "!!!!")
-_REPLACEMENTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\+-"), "±"),
-    (re.compile(r"\.{2,}"), "…"),
-    (re.compile(r"([?!])…"), r"\1.."),
-    (re.compile(r"([?!]){4,}"), r"\1\1\1"),
-    (re.compile(r",{2,}"), ","),
-    (re.compile(r"(?<!-)---(?!-)"), "—"),
-    (re.compile(r"(?<!\S)--(?!\S)"), "–"),
-    (re.compile(r"(^|[^-\s])--(?=[^-\s]|$)"), r"\1–"),
+_SIGN = re.compile(r"\(([cCrR]|[tT][mM])\)")  # a search for the bracket is quick, unless case is to be ignored
+_REPLACEMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("+-",), re.compile(r"\+-"), "±"),
+    (("..",), re.compile(r"\.{2,}"), "…"),
+    (("?…", "!…"), re.compile(r"([?!])…"), r"\1.."),
+    (("?", "!"), re.compile(r"([?!]){4,}"), r"\1\1\1"),
+    ((",,",), re.compile(r",{2,}"), ","),
+    (("---",), re.compile(r"(?<!-)---(?!-)"), "—"),
+    (("--",), re.compile(r"(?<!\S)--(?!\S)"), "–"),
+    (("--",), re.compile(r"(^|[^-\s])--(?=[^-\s]|$)"), r"\1–"),
 )
-"""In this order, each on what the one before has left."""
+"""In this order, each on what the one before has left; in front of each what a line must hold for it."""
 
 _QUOTE = re.compile("[\"']")
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -42,13 +41,15 @@ def typographed(text: str) -> str:
 
 
 def _has_rare(text: str) -> bool:
-    return any(sign in text for sign in _RARE)
+    return ".." in text or "--" in text or ",," in text or "+-" in text or "????" in text or "!!!!" in text
 
 
 def _replaced(line: str) -> str:
     """A line with its replacements, all of them or, where it has nothing rare, none."""
-    if _has_rare(line):
-        for pattern, replacement in _REPLACEMENTS:
+    if not _has_rare(line):
+        return line
+    for needed, pattern, replacement in _REPLACEMENTS:
+        if any(sign in line for sign in needed):
             line = pattern.sub(replacement, line)
     return line
 
