@@ -93,9 +93,9 @@ def read_mapping(mapping: Mapping, known: dict[str, Field[Any]], origin: Origin)
             values.nodes[field.key] = node
             found += _read_value(field, node, values, origin)
     missing = [field.key for field in known.values() if field.required and field.key not in values.nodes]
-    for key in dict.fromkeys(missing):
-        if key not in meant:
-            found.append(faults.MISSING_KEY.at(Place(origin.path, mapping.line, mapping.column), key=key))
+    for name in dict.fromkeys(missing):
+        if name not in meant:
+            found.append(faults.MISSING_KEY.at(Place(origin.path, mapping.line, mapping.column), key=name))
     return values, found
 
 

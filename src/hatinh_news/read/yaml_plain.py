@@ -1,7 +1,7 @@
 """YAML of the plainest kind, read line by line: `key: value`, `key: "value"`, `key: ["one", two]`.
 
-Most front matter is no more than that. Whatever else a line may hold, all of the text goes to the parser of `yaml_tree`,
-which says what every text means; for the plain kind both make the same nodes.
+Most front matter is no more than that. Where a line holds anything else, all of the text goes to the parser behind
+`yaml_tree`, which says what every text means; for the plain kind both make the same nodes.
 """
 
 import re

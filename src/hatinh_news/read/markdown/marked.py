@@ -10,7 +10,7 @@ def marked_line(text: str, offset: int, reading: Reading) -> tuple[str, str, str
     parser = engine()
     line = parser.parseInline(text)[0]
     line.children = resolve(line.children or [], offset, reading)
-    html = parser.renderer.renderInline(line.children, parser.options, {})
+    html = parser.renderer.render([line], parser.options, {})
     photos = photos_alone(line)
     figures = None if photos is None else "".join(figure_html(photo.meta["photo"]) for photo in photos)
     return plain(line.children), html, figures

@@ -1,0 +1,95 @@
+"""The simple road through a text: what it takes, and that it comes out where the reference does."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hatinh_news.model.article import Body
+from hatinh_news.model.fault import Fault
+from hatinh_news.read.library import Document, Library
+from hatinh_news.read.markdown.body import begin
+from hatinh_news.read.markdown.reference import reference_body
+from hatinh_news.read.markdown.simple import simple_body
+from newsroom import Case, cases
+
+JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
+DOCUMENT = Document("thoi-su/bai.md", "/2025/02/bai/")
+
+BEGINNINGS = (
+    "# ", "## ", "###### ", "####### ", "#", "#thẻ", "#\t", "- ", "-", "-a", "--", "---", "***", "* ", "*a", "**",
+    "_ ", "+ ", "+84", "1. ", "1) ", "1.", "12.5", "1986. ", "> ", ">", "| ", "|-", "|---|", "::: hop", ":::", ": ",
+    "===", "=", "```", "~~~", "~~", "    ", " ", "\t", "\u00a0", "\u3000", "[a]: /b", "[^1]: c", "[", "<div>", "<",
+    "!", "![", "“", "–", "…", "(", "\\", "&nbsp;", "&", "Chữ ", "đ", "<!-- more -->", "<!--", "-->", '"', "'", "0",
+    "٣. ", "::", "^[", "\ufeff",
+)  # fmt: skip
+PIECES = (
+    " ", "  ", "a", "Hà Tĩnh", "ấ", "e\u0301", "1", "9", ".", "..", "...", "....", "?..", "!....", "????", "!!!!",
+    "?!?!?!", ",,", ",,,", "+-", "-", "--", "---", "----", " -- ", " --- ", "(c)", "(C)", "(tm)", "(TM)", "(r)",
+    "(R)", "(", ")", "?…", '"', "'", '" ', ' "', " '", "' ", '""', '1""', "“", "”", "‘", "’", "…", "–", "\u00a0",
+    "\u2009", "\u3000", "\t", "$", "€", "*", "**", "_", "__", "`", "``", "~~", "~", "[", "]", "](", "](/x/)", "![",
+    "^", "^[", "[^1]", "\\", "\\*", '\\"', "\\\n", "<", ">", "<b>", "<https://a.vn>", "</p>", "&", "&amp;", "&lt;",
+    "&#65;", "&quot;", "& ", "#", " #", " ##", "|", ":", "=", "https://a.vn/x_y", "/chu-de/x/", "{", "}", "@", "%",
+    ";", "!", "x\ny", " \n", "  \n", "\n ", "<!--more-->", "_x_", "![a](anh.jpg)", '![a](anh.jpg "b | c")',
+    "![](/chung/bien.jpg)", '![a "b" c...](/chung/bien.jpg "d... \'e\'")', "![a](thieu.jpg)", "![a](//x.vn/a.jpg)",
+    "![a](http://x.vn/a.jpg)", "![a](anh.jpg 'b')", "![a](anh.jpg (b))", "![*a*](anh.jpg)", '![a](anh.jpg  "b")',
+    '![a](anh.jpg "b" )', "![a](<anh.jpg>)", "![a](anh.jpg#b)", "![a\nb](anh.jpg)", '![a](anh.jpg "")', "![a] (b)",
+    "[a](/b/)", "[a](anh.jpg)", "[a](b.md#c)", "[a](javascript:b)", "[![a](anh.jpg)](/b/)", "[a][b]", "![a]()",
+    "![a](..)", "![a](.)",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("site")
+    for name in ("anh.jpg", "bien.jpg"):
+        (folder / name).write_bytes(JPEG)
+    return Library(
+        "https://bao.example",
+        {"thoi-su/anh.jpg": str(folder / "anh.jpg")},
+        {"/chung/bien.jpg": folder / "bien.jpg"},
+    )
+
+
+def by_simple(text: str, library: Library) -> tuple[Body, list[Fault]] | None:
+    reading, more = begin(text, 5, DOCUMENT, library)
+    body = simple_body(more, reading)
+    return None if body is None else (body, reading.faults)
+
+
+def by_reference(text: str, library: Library) -> tuple[Body, list[Fault]]:
+    reading, more = begin(text, 5, DOCUMENT, library)
+    return reference_body(more, reading), reading.faults
+
+
+def agree(text: str, library: Library) -> bool:
+    simple = by_simple(text, library)
+    return simple is None or simple == by_reference(text, library)
+
+
+@st.composite
+def line(draw: st.DrawFn) -> str:
+    beginning = draw(st.sampled_from(("", "", "Chữ", *BEGINNINGS)))
+    return beginning + "".join(draw(st.lists(st.sampled_from(PIECES), max_size=6)))
+
+
+texts = st.lists(
+    st.tuples(line(), st.sampled_from(("\n", "\n\n", "\n\n", "\n \t\n", "\n\n\n"))),
+    max_size=6,
+).map(lambda lines: "".join(piece for pair in lines for piece in pair))
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_both_roads_come_out_at_the_same_body_and_faults(library: Library, text: str) -> None:
+    assert agree(text, library)
+
+
+@given(st.lists(st.sampled_from((*PIECES[:54], "x")), max_size=12).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_typography_is_the_parsers(library: Library, text: str) -> None:
+    assert agree(f"x{text}y\n", library)
+
+
+@pytest.mark.parametrize("case", cases("markdown"), ids=lambda case: case.title)
+def test_the_spec_does_not_depend_on_the_road(case: Case, library: Library) -> None:
+    assert agree(case.given, library)
