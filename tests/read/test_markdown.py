@@ -29,6 +29,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     )
 
 
+@parametrized("commonmark")
+def test_commonmark_makes_the_html_of_the_spec(case: Case, library: Library) -> None:
+    assert read(case.given, library).html == case.expected
+
+
 @parametrized("markdown")
 def test_markdown_makes_the_html_of_the_spec(case: Case, library: Library) -> None:
     assert read(case.given, library).html == case.expected

@@ -1,5 +1,8 @@
 """The simple road through a text: what it takes, and that it comes out where the reference does."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,6 +93,61 @@ def test_typography_is_the_parsers(library: Library, text: str) -> None:
     assert agree(f"x{text}y\n", library)
 
 
-@pytest.mark.parametrize("case", cases("markdown"), ids=lambda case: case.title)
-def test_the_spec_does_not_depend_on_the_road(case: Case, library: Library) -> None:
+@pytest.mark.parametrize("case", [*cases("markdown"), *cases("commonmark")], ids=lambda case: case.title)
+def test_the_specs_do_not_depend_on_the_road(case: Case, library: Library) -> None:
     assert agree(case.given, library)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n \t\n",
+        "Một đoạn.\n\n## Tiêu đề\nĐoạn *hai*, dòng một\ndòng hai.\n",
+        '![a](anh.jpg "b | c")\n\n"Trích" -- rồi...\n',
+        "Mở bài.\n\n<!-- more -->\n\nThân bài: R&D, 1.200 người, +84 913, -không, #thẻ.\n",
+        "![mất](thieu.jpg)\n\nTrước ![mất](/thieu.jpg) sau [đây](/x/)\n",
+    ],
+)
+def test_texts_of_paragraphs_headings_and_pictures_take_the_simple_road(library: Library, text: str) -> None:
+    assert by_simple(text, library) == by_reference(text, library)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- một\n",
+        "1. một\n",
+        "> một\n",
+        "    một\n",
+        "một\n===\n",
+        "một\n---\n",
+        "```\nmột\n```\n",
+        "::: hop\nmột\n:::\n",
+        "a | b\n--|--\n",
+        "[a]: /b/\n",
+        "một[^1]\n",
+        "một\rhai\n",
+        "một\u00a0\n",
+        "# Hai #\n",
+    ],
+)
+def test_any_other_text_is_left_to_the_reference(library: Library, text: str) -> None:
+    assert by_simple(text, library) is None
+
+
+def test_reading_a_plain_article_imports_no_parser() -> None:
+    program = """
+import sys
+from hatinh_news.read.article import Rules, read_file
+from hatinh_news.read.library import Library
+from hatinh_news.read.settings import settings
+
+rules = Rules(settings("")[0], Library("https://bao.example"), {"thoi-su": "Thời sự"})
+text = '---\\ntitle: "Tên"\\ndate: 2025-02-28\\ntopics: ["a"]\\n---\\n\\nĐoạn "một"...\\n'
+article, faults = read_file("thoi-su/ten-bai.md", text.encode(), rules)
+assert article and not faults
+print(*{"markdown_it", "mdit_py_plugins", "yaml", "slugify", "imagesize"} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("\n", "")
