@@ -7,7 +7,7 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import file_faults as faults
 
 MAX_FRONT_CHARACTERS = 65_536
-_ALMOST_FENCE = re.compile(r"[-\u2013\u2014\u2212]{1,2}|\s*[-\u2013\u2014\u2212]{2,}\s*")
+_ALMOST_FENCE = r"[-\u2013\u2014\u2212]{1,2}|\s*[-\u2013\u2014\u2212]{2,}\s*"  # compiled where it is needed: rarely
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,6 @@ def _split_lines(lines: list[str], path: str) -> Parts | Fault:
 def _unclosed(lines: list[str], first: int, path: str) -> Fault:
     """Points to the line that was probably meant to close the front matter, where there is one."""
     for number in range(first + 1, len(lines)):
-        if _ALMOST_FENCE.fullmatch(lines[number]):
+        if re.fullmatch(_ALMOST_FENCE, lines[number]):
             return faults.ALMOST_CLOSED.at(Place(path, number + 1, 1), found=lines[number].strip(), opened=first + 1)
     return faults.UNCLOSED_FRONT_MATTER.at(Place(path, first + 1, 1))

@@ -8,7 +8,6 @@ from hatinh_news.model.article import Body
 from hatinh_news.model.fault import Fault
 from hatinh_news.read import faults
 from hatinh_news.read.library import Document, Library
-from hatinh_news.read.markdown.notes import without_notes
 from hatinh_news.read.markdown.reading import Reading
 from hatinh_news.read.markdown.simple import simple_body
 
@@ -26,6 +25,10 @@ def to_body(text: str, first_line: int, document: Document, library: Library) ->
 
 def begin(text: str, first_line: int, document: Document, library: Library) -> tuple[Reading, int]:
     """What either road begins with: the lines of the text without notes, and the line that ends the summary."""
+    if "<!--" not in text:
+        return Reading(document, library, text, first_line), -1
+    from hatinh_news.read.markdown.notes import without_notes
+
     cleared = without_notes(text)
     reading = Reading(document, library, cleared.text, first_line)
     if cleared.unclosed >= 0:
