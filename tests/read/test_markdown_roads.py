@@ -81,6 +81,23 @@ texts = st.lists(
 ).map(lambda lines: "".join(piece for pair in lines for piece in pair))
 
 
+LIST_BEGINNINGS = (
+    "- ", "- ", "* ", "1. ", "2. ", "1) ", "> ", "> ", "> ", "", "# ", "-  ", "  - ", ">", "- - ", "1. - ", "> # ",
+)  # fmt: skip
+LIST_WORDS = (
+    "a", "*b*", "c ", "d  ", "![a](anh.jpg)", "1. e", "-f", "12 g", "...", "|", "---", "===", "<!-- more -->", "",
+)  # fmt: skip
+list_lines = st.tuples(
+    st.sampled_from(LIST_BEGINNINGS), st.sampled_from(LIST_WORDS), st.sampled_from(("\n", "\n", "\n\n", "\n \n"))
+).map("".join)
+
+
+@given(st.lists(list_lines, max_size=7).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_lists_and_quotations_are_the_parsers(library: Library, text: str) -> None:
+    assert agree(text, library)
+
+
 @given(texts)
 @settings(max_examples=300, deadline=None)
 def test_both_roads_come_out_at_the_same_body_and_faults(library: Library, text: str) -> None:
@@ -106,19 +123,32 @@ def test_the_specs_do_not_depend_on_the_road(case: Case, library: Library) -> No
         "Một đoạn.\n\n## Tiêu đề\nĐoạn *hai*, dòng một\ndòng hai.\n",
         '![a](anh.jpg "b | c")\n\n"Trích" -- rồi...\n',
         "Mở bài.\n\n<!-- more -->\n\nThân bài: R&D, 1.200 người, +84 913, -không, #thẻ.\n",
+        "# Một\n- hai *đậm*\n- ba\n\nvà\n\n1. bốn\n2. năm\n\n> sáu\n> [bảy](/x/)\n\n7) tám\n\n> chín\n\n- mười\n",
         "![mất](thieu.jpg)\n\nTrước ![mất](/thieu.jpg) sau [đây](/x/)\n",
     ],
 )
-def test_texts_of_paragraphs_headings_and_pictures_take_the_simple_road(library: Library, text: str) -> None:
+def test_texts_of_simple_blocks_take_the_simple_road(library: Library, text: str) -> None:
     assert by_simple(text, library) == by_reference(text, library)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "- một\n",
-        "1. một\n",
-        "> một\n",
+        "- một\n  - hai\n",
+        "- một\n\n- hai\n",
+        "- một\nhai\n",
+        "- một\n* hai\n",
+        "- một\n\n1. hai\n",
+        "- một\n# hai\n",
+        "- - một\n",
+        "- ![a](anh.jpg)\n",
+        "một\n- hai\n",
+        "1. một\n1) hai\n",
+        "- \n",
+        "> một\nhai\n",
+        ">\n> một\n",
+        "> # một\n",
+        "> một  \n> hai\n",
         "    một\n",
         "một\n===\n",
         "một\n---\n",

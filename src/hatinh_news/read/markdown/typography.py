@@ -41,7 +41,9 @@ def typographed(text: str) -> str:
 
 
 def _has_rare(text: str) -> bool:
-    return ".." in text or "--" in text or ",," in text or "+-" in text or "????" in text or "!!!!" in text
+    if ".." in text or "--" in text or ",," in text:
+        return True
+    return ("+" in text and "+-" in text) or ("?" in text and "????" in text) or ("!" in text and "!!!!" in text)
 
 
 def _replaced(line: str) -> str:
