@@ -88,3 +88,22 @@ def test_ids_of_the_theme_are_not_given_to_headings() -> None:
     templates = (TESTS.parent / "templates").rglob("*.html")
     ids = {found for file in templates for found in re.findall(r'id="([a-z-]+)"', file.read_text(encoding="utf-8"))}
     assert ids == set(THEME_IDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("![a](//x.vn/a.jpg)\n", ["outside-picture 1:6"]),
+        ("đầu\n&lt;b> cuối", ["raw-html 1:1"]),
+        ("::: anh\n![mất](thieu.jpg)\n:::\n", ["missing-picture 2:8"]),
+        ("::: video /mất.mp4\n:::\n", ["missing-file 1:11"]),
+        ("::: video /chung/bien.mp4\n:::\n", []),
+        ("[![a](anh.jpg)](/x/)\n", []),
+    ],
+)
+def test_faults_know_what_and_where(library: Library, text: str, told: list[str]) -> None:
+    film = Library(
+        library.base_url, library.files, {**library.static, "/chung/bien.mp4": library.static["/chung/bien.jpg"]}
+    )
+    _, faults = markdown.to_body(text, 1, DOCUMENT, film)
+    assert [f"{fault.code} {fault.place.line}:{fault.place.column}" for fault in faults] == told

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hatinh_news.model.fault import Fault
 from hatinh_news.read import yaml_plain, yaml_tree
 from hatinh_news.read.yaml_nodes import Mapping, Scalar, Sequence
 
@@ -63,3 +64,14 @@ def test_a_usual_front_matter_is_plain() -> None:
 )
 def test_what_is_not_plain_is_left_to_the_parser(text: str) -> None:
     assert yaml_plain.plain_mapping(text, 1) is None
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# a", "~"])
+def test_a_text_without_keys_is_an_empty_mapping(text: str) -> None:
+    assert yaml_plain.parse(text, "content/a.md", 2) == Mapping((), 2, 1)
+
+
+def test_a_character_that_yaml_does_not_allow_is_a_fault() -> None:
+    fault = yaml_plain.parse("a: \x01", "content/a.md", 2)
+    assert isinstance(fault, Fault)
+    assert (fault.code, str(fault.place)) == ("yaml-syntax", "content/a.md:2")
