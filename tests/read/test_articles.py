@@ -287,3 +287,14 @@ def test_a_file_name_with_signs_of_addresses_is_found_by_browsers(tmp_path: Path
     assert made.photo is not None
     assert site_link("https://bao.example", made.photo.url) == f"/2025/02/bai/{quote(name)}"
     assert f'src="site:/2025/02/bai/{quote(name)}"' in made.body.html
+
+
+@pytest.mark.parametrize("path", ["thoi-su/!!!.md", "trang/!!!.md", "chu-de/!!!/_index.md"])
+def test_a_name_without_letters_makes_no_address(path: str) -> None:
+    made, faults = read("---\ntitle: a\n---\n", path)
+    assert made is None
+    assert "no-address" in {fault.code for fault in faults}
+
+
+def test_empty_entries_of_a_list_are_left_out() -> None:
+    assert article("title: a\ndate: 2025-02-28\ntopics: [a, ~, ]").topics == ("a",)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hatinh_news.model.article import Asset, Body, Photo
 from hatinh_news.read import markdown
 from hatinh_news.read.library import Document, Library
-from hatinh_news.read.markdown.body import THEME_IDS
+from hatinh_news.read.markdown.headings import THEME_IDS
 from newsroom import TESTS, Case, parametrized
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
@@ -27,6 +27,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         {"thoi-su/anh.jpg": str(folder / "anh.jpg"), "thoi-su/phim.mp4": str(folder / "phim.mp4")},
         {"/chung/bien.jpg": folder / "bien.jpg"},
     )
+
+
+@parametrized("commonmark")
+def test_commonmark_makes_the_html_of_the_spec(case: Case, library: Library) -> None:
+    assert read(case.given, library).html == case.expected
 
 
 @parametrized("markdown")
@@ -83,3 +88,22 @@ def test_ids_of_the_theme_are_not_given_to_headings() -> None:
     templates = (TESTS.parent / "templates").rglob("*.html")
     ids = {found for file in templates for found in re.findall(r'id="([a-z-]+)"', file.read_text(encoding="utf-8"))}
     assert ids == set(THEME_IDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("![a](//x.vn/a.jpg)\n", ["outside-picture 1:6"]),
+        ("đầu\n&lt;b> cuối", ["raw-html 1:1"]),
+        ("::: anh\n![mất](thieu.jpg)\n:::\n", ["missing-picture 2:8"]),
+        ("::: video /mất.mp4\n:::\n", ["missing-file 1:11"]),
+        ("::: video /chung/bien.mp4\n:::\n", []),
+        ("[![a](anh.jpg)](/x/)\n", []),
+    ],
+)
+def test_faults_know_what_and_where(library: Library, text: str, told: list[str]) -> None:
+    film = Library(
+        library.base_url, library.files, {**library.static, "/chung/bien.mp4": library.static["/chung/bien.jpg"]}
+    )
+    _, faults = markdown.to_body(text, 1, DOCUMENT, film)
+    assert [f"{fault.code} {fault.place.line}:{fault.place.column}" for fault in faults] == told

@@ -1,6 +1,7 @@
 """One Markdown file as an Article, a StandingPage or a Profile."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -8,7 +9,7 @@ from typing import Any, TypeAlias
 from hatinh_news.model.article import Article, Asset, Body, Photo, Profile, StandingPage
 from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Fault, Kind, Place
-from hatinh_news.read import faults, yaml_tree
+from hatinh_news.read import faults, yaml_plain
 from hatinh_news.read import front_matter as keys
 from hatinh_news.read.decode import decode
 from hatinh_news.read.library import Document, Library, find_picture
@@ -18,6 +19,7 @@ from hatinh_news.read.schema import Field, Origin, Values, Wrong, read_mapping
 from hatinh_news.read.sources import Name, folder_of, is_page, is_profile, name_of, profile_kind, top_folder
 from hatinh_news.read.split import Parts, split
 from hatinh_news.read.values import moment
+from hatinh_news.read.yaml_nodes import Scalar
 from hatinh_news.text.dates import short_date
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.order import dictionary_key
@@ -60,26 +62,33 @@ class _File:
 
 def read_file(path: str, raw: bytes, rules: Rules) -> tuple[Made | None, list[Fault]]:
     """What the file at `path` (below content/) makes; None when an error is among its faults."""
-    text = decode(raw, f"content/{path}")
-    parts = text if isinstance(text, Fault) else split(text, f"content/{path}")
+    source = f"content/{path}"
+    text = decode(raw, source)
+    parts = text if isinstance(text, Fault) else split(text, source)
     if isinstance(parts, Fault):
         return None, [parts]
-    tree = yaml_tree.parse(parts.front, f"content/{path}", parts.front_line)
+    tree = yaml_plain.parse(parts.front, source, parts.front_line)
     if isinstance(tree, Fault):
         return None, [tree]
-    origin = Origin(f"content/{path}", rules.config.timezone)
-    known = keys.PROFILE_KEYS if is_profile(path) else keys.PAGE_KEYS if is_page(path) else keys.ARTICLE_KEYS
+    known, build = _sort_of(path)
+    origin = Origin(source, rules.config.timezone)
     file = _File(path, rules, origin, *read_mapping(tree, known, origin))
-    build = _profile if is_profile(path) else _page if is_page(path) else _article
     made = build(file, parts)
     return (None if any(fault.is_error for fault in file.faults) else made), file.faults
+
+
+def _sort_of(path: str) -> tuple[dict[str, Field[Any]], Callable[[_File, Parts], Made | None]]:
+    """What the keys of a file may be, and what it makes."""
+    if is_profile(path):
+        return keys.PROFILE_KEYS, _profile
+    return (keys.PAGE_KEYS, _page) if is_page(path) else (keys.ARTICLE_KEYS, _article)
 
 
 def _article(file: _File, parts: Parts) -> Article:
     values = file.values
     published, stem = _published_and_stem(file)
     section = _section(file)
-    url = permalink(file.rules.config.permalink, published, stem, _slug_of(section, file), _folder(file.path, stem))
+    url = _address(file, published, stem, section)
     body, photo = _body_and_photo(file, parts, url)
     article = Article(
         path=file.path,
@@ -99,6 +108,13 @@ def _article(file: _File, parts: Parts) -> Article:
     )
     _check_moments(file, article)
     return article
+
+
+def _address(file: _File, published: datetime, stem: str, section: str) -> str:
+    """The article's permalink; the slug of its section and its folder are made for patterns that name them."""
+    pattern = file.rules.config.permalink
+    section_slug = _slug_of(section, file) if ":section" in pattern else ""
+    return permalink(pattern, published, stem, section_slug, _folder(file.path, stem) if ":path" in pattern else "")
 
 
 def _published_and_stem(file: _File) -> tuple[datetime, str]:
@@ -174,7 +190,7 @@ def _published(file: _File, name: Name) -> datetime | None:
         return None  # a wrong date, told already; the file's name must not paper over it
     if name.date:
         try:
-            return moment(yaml_tree.Scalar(name.date, True, 0, 0), file.origin)
+            return moment(Scalar(name.date, True, 0, 0), file.origin)
         except Wrong:
             file.fault(faults.BAD_FILE_DATE, Place(file.origin.path), found=name.date)
             return None

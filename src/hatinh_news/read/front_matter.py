@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from hatinh_news.model.article import Alias, Correction
 from hatinh_news.read import faults, values
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
-from hatinh_news.read.yaml_tree import Node, Scalar
+from hatinh_news.read.yaml_nodes import Node, Scalar
 
 _CORRECTION_DATE = Field("date", values.moment, required=True)
 _CORRECTION_TEXT = Field("text", values.filled_line, required=True)

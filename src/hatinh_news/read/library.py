@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import imagesize
-
 from hatinh_news.model.article import Asset, Photo
 from hatinh_news.model.fault import Kind
 from hatinh_news.read import faults
@@ -142,6 +140,8 @@ def _size_of(file: str) -> tuple[int, int] | None:
     """Width and height of a picture as it is shown; zeros for a drawing without a size; None for no picture."""
     if not file.lower().endswith(PICTURE_SUFFIXES):
         return None
+    import imagesize  # takes a while to import, and not every run meets a picture
+
     width, height = imagesize.get(file)
     if width > 0 and height > 0:
         return int(width), int(height)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.read import faults
-from hatinh_news.read.yaml_tree import Mapping, Node, Scalar
+from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar
 from hatinh_news.text.nearest import nearest
 
 T = TypeVar("T")
@@ -92,9 +92,10 @@ def read_mapping(mapping: Mapping, known: dict[str, Field[Any]], origin: Origin)
         else:
             values.nodes[field.key] = node
             found += _read_value(field, node, values, origin)
-    for field in dict.fromkeys(known.values()):
-        if field.required and field.key not in values.nodes and field.key not in meant:
-            found.append(faults.MISSING_KEY.at(Place(origin.path, mapping.line, mapping.column), key=field.key))
+    missing = [field.key for field in known.values() if field.required and field.key not in values.nodes]
+    for name in dict.fromkeys(missing):
+        if name not in meant:
+            found.append(faults.MISSING_KEY.at(Place(origin.path, mapping.line, mapping.column), key=name))
     return values, found
 
 

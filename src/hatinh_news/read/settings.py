@@ -17,10 +17,10 @@ from hatinh_news.model.config import (
     TopicSettings,
 )
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.read import faults, values, yaml_tree
+from hatinh_news.read import faults, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
-from hatinh_news.read.yaml_tree import Node, Scalar
+from hatinh_news.read.yaml_nodes import Node, Scalar
 
 T = TypeVar("T")
 
@@ -144,7 +144,7 @@ _KNOWN = names(FIELDS)
 def settings(text: str, base_url: str = "") -> tuple[Config, list[Fault]]:
     """The Config that the text of site.yaml gives; `base_url` wins over the one in the file."""
     origin = Origin(PATH, PAPER_ZONE)
-    tree = yaml_tree.parse(text, PATH)
+    tree = yaml_plain.parse(text, PATH)
     if isinstance(tree, Fault):
         return Config(DEFAULT_TITLE), [tree]
     found, wrong = read_mapping(tree, _KNOWN, origin)

@@ -10,7 +10,7 @@ from hatinh_news.model.article import Reference
 from hatinh_news.model.fault import Fault
 from hatinh_news.read import faults
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, WrongInside, names, read_mapping
-from hatinh_news.read.yaml_tree import Mapping, Node, Scalar, Sequence
+from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.dates import NoSuchDate, NotADate, parse_moment
 from hatinh_news.text.slug import slug
@@ -131,9 +131,12 @@ def one_or_many(read: Callable[[Node, Origin], T]) -> Callable[[Node, Origin], t
     return read_all
 
 
+_each_line = one_or_many(line)
+
+
 def lines(node: Node, origin: Origin) -> tuple[str, ...]:
     """Names, each once."""
-    return tuple(dict.fromkeys(name for name in one_or_many(line)(node, origin) if name))
+    return tuple(dict.fromkeys(filter(None, _each_line(node, origin))))
 
 
 def reference(node: Node, origin: Origin) -> Reference:

@@ -1,4 +1,4 @@
-"""YAML as a small tree of nodes that know their lines; hostile until proven otherwise.
+"""Any YAML as a small tree of nodes that know their lines; hostile until proven otherwise.
 
 Plain scalars stay text (`001`, `no` and `2025-02-30` are what the editor typed): the schema gives them types. Tags,
 several documents, deep or huge trees and duplicate keys are faults. An alias shares its anchor's node, and what it
@@ -6,13 +6,13 @@ stands for counts towards the limit on nodes each time.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.read import file_faults as faults
+from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -20,37 +20,6 @@ MAX_NODES = 20_000
 _CORE = "tag:yaml.org,2002:"  # what !! stands for
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """`plain` says that it was typed without quotes."""
-
-    value: str
-    plain: bool
-    line: int
-    column: int
-
-    @property
-    def is_empty(self) -> bool:
-        return self.plain and self.value in {"", "~", "null", "Null", "NULL"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    nodes: tuple["Node", ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    pairs: tuple[tuple[Scalar, "Node"], ...]
-    line: int
-    column: int
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class _Refused(Exception):

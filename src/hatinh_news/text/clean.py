@@ -34,9 +34,12 @@ def clean_text(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _LINE_END.sub("\n", text)
-    while (cleaned := _clean(_ENTITY.sub(_decode, text))) != text:
+    while _SUSPECT.search(text):
+        cleaned = _clean(_ENTITY.sub(_decode, text) if "&" in text else text)
+        if cleaned == text:
+            return _OTHER_BREAK.sub(" ", text)
         text = cleaned
-    return _OTHER_BREAK.sub(" ", text)
+    return text
 
 
 def _clean(text: str) -> str:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from hatinh_news.model.address import site_link
 from hatinh_news.read import faults
 from hatinh_news.read.library import beside, content_path, scheme_of
-from hatinh_news.read.markdown.reading import Reading, img, markup
+from hatinh_news.read.markdown.reading import Reading, img
 from hatinh_news.text.fold import fold
 from hatinh_news.text.nearest import nearest
 
@@ -34,6 +34,11 @@ class Block:
 
     names: tuple[str, ...]
     dress: Callable[[str, list[Token], Token, Reading], list[Token]]
+
+
+def _markup(html: str) -> Token:
+    """HTML of ours as a token."""
+    return Token("markup", "", 0, content=html)
 
 
 def dressed(tokens: Sequence[Token], reading: Reading) -> list[Token]:
@@ -86,14 +91,14 @@ def _quote(argument: str, inside: list[Token], opening: Token, reading: Reading)
     if not inside:
         reading.fault(faults.EMPTY_BLOCK, (opening.map or [0])[0], name="trich-dan")
     end = f"</blockquote>{_caption(argument)}</figure>\n"
-    return [markup('<figure class="quote"><blockquote>\n'), *inside, markup(end)]
+    return [_markup('<figure class="quote"><blockquote>\n'), *inside, _markup(end)]
 
 
 def _box(argument: str, inside: list[Token], opening: Token, reading: Reading) -> list[Token]:
     if not inside:
         reading.fault(faults.EMPTY_BLOCK, (opening.map or [0])[0], name="hop")
     heading = f'<h2 class="box-title">{escape(argument)}</h2>\n' if argument else ""
-    return [markup(f'<aside class="box">\n{heading}'), *inside, markup("</aside>\n")]
+    return [_markup(f'<aside class="box">\n{heading}'), *inside, _markup("</aside>\n")]
 
 
 def _gallery(argument: str, inside: list[Token], opening: Token, reading: Reading) -> list[Token]:
@@ -105,7 +110,7 @@ def _gallery(argument: str, inside: list[Token], opening: Token, reading: Readin
             reading.fault(faults.NO_PICTURES, start)
         return inside
     end = f"</div>{_caption(argument)}</figure>\n"
-    return [markup('<figure class="gallery"><div class="frames">\n'), *frames, markup(end), *rest]
+    return [_markup('<figure class="gallery"><div class="frames">\n'), *frames, _markup(end), *rest]
 
 
 def _table(argument: str, inside: list[Token], opening: Token, reading: Reading) -> list[Token]:
@@ -117,7 +122,7 @@ def _table(argument: str, inside: list[Token], opening: Token, reading: Reading)
             token.meta["captioned"] = True
         if token.type == "table_close":
             token.meta["captioned"] = True
-    return [markup('<figure class="table">\n'), *inside, markup(f"{_caption(argument)}</figure>\n")]
+    return [_markup('<figure class="table">\n'), *inside, _markup(f"{_caption(argument)}</figure>\n")]
 
 
 def _video(argument: str, inside: list[Token], opening: Token, reading: Reading) -> list[Token]:
@@ -133,7 +138,7 @@ def _video(argument: str, inside: list[Token], opening: Token, reading: Reading)
         return rest
     has_picture = still is not None or _is_own_film(address)
     below = _caption(caption) if has_picture else ""  # a bare link's words are the caption
-    return [markup(f'<figure class="video">{player}{below}</figure>\n'), *rest]
+    return [_markup(f'<figure class="video">{player}{below}</figure>\n'), *rest]
 
 
 def _player(address: str, caption: str, still: str, poster: str, reading: Reading) -> str | None:

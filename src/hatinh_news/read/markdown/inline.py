@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import quote, unquote, urlsplit
 
 from markdown_it.token import Token
 
 from hatinh_news.model.article import Photo, Reference
 from hatinh_news.read import faults
-from hatinh_news.read.library import beside, content_path, find_picture, own_path, scheme_of
+from hatinh_news.read.library import beside, content_path, own_path, scheme_of
+from hatinh_news.read.markdown.pictures import Picture, shown_photo
 from hatinh_news.read.markdown.reading import Reading
 
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
@@ -88,24 +88,20 @@ def _relative(token: Token, target: str, offset: int, reading: Reading) -> bool:
 
 def _photo(token: Token, offset: int, reading: Reading) -> Photo | None:
     """The picture that a token shows; None, and a fault, where it cannot be shown."""
-    target = str(token.attrs.get("src", ""))
-    found = find_picture(target, reading.document, reading.library)
-    if not isinstance(found, tuple):
-        reading.refuse(found, offset, target, unquote(target))
+    target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+    return shown_photo(Picture(target, plain(token.children or []), title), offset, reading)
+
+
+def photos_alone(inline: Token) -> list[Token] | None:
+    """The pictures of a line with no words; None for any other line. A line that lost its pictures is empty."""
+    children = inline.children or []
+    if "![" not in inline.content or any(
+        child.type not in {"image", "softbreak"} and child.content.strip() for child in children
+    ):
         return None
-    photo, asset = found
-    if asset is not None:
-        reading.assets.append(asset)
-    caption, credit = caption_and_credit(str(token.attrs.get("title", "")))
-    photo = replace(photo, alt=plain(token.children or []), caption=caption, credit=credit)
-    reading.photos.append(photo)
-    return photo
-
-
-def caption_and_credit(title: str) -> tuple[str, str]:
-    """`Chú thích | Ảnh: Người chụp` as its two parts; the bar needs no spaces around it."""
-    caption, _, credit = title.rpartition("|") if "|" in title else (title, "", "")
-    return caption.strip(), credit.strip()
+    if any(child.nesting for child in children):
+        return None
+    return [child for child in children if child.type == "image"]
 
 
 def plain(children: list[Token]) -> str:

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
-from markdown_it.token import Token
-
 from hatinh_news.model.address import site_link
-from hatinh_news.model.article import Asset, Photo, Reference
+from hatinh_news.model.article import Asset, Body, Photo, Reference
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.read.library import Document, Library, Refusal
 
@@ -18,12 +17,21 @@ class Reading:
 
     document: Document
     library: Library
-    lines: list[str]
+    text: str
     first_line: int
+    lines: list[str] = field(init=False)
     faults: list[Fault] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
     links: list[Reference] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
+
+    def body(self, html: str, words: int, summary: str) -> Body:
+        """All that was gathered, with what the text itself has become."""
+        assets = tuple(dict.fromkeys(self.assets))
+        return Body(html, words, summary, tuple(self.photos), tuple(self.links), assets)
 
     def line(self, offset: int) -> str:
         return self.lines[offset] if offset < len(self.lines) else ""
@@ -55,16 +63,10 @@ class Reading:
         return Place(f"content/{self.document.path}", self.first_line + offset, column)
 
 
-def markup(html: str) -> Token:
-    """HTML of ours as a token."""
-    return Token("markup", "", 0, content=html)
-
-
 def img(photo: Photo) -> str:
     """The picture itself, loaded when it comes near."""
     size = f' width="{photo.width}" height="{photo.height}"' if photo.width and photo.height else ""
-    source = f"site:{site_link('', photo.url)}"
-    return f'<img src="{source}" alt="{escape(photo.alt)}"{size} loading="lazy" decoding="async">'
+    return f'<img src="{_source(photo.url)}" alt="{escape(photo.alt)}"{size} loading="lazy" decoding="async">'
 
 
 def figure_html(photo: Photo) -> str:
@@ -73,3 +75,8 @@ def figure_html(photo: Photo) -> str:
     words = " ".join(part for part in (escape(photo.caption), credit) if part)
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f'<figure class="photo">{img(photo)}{caption}</figure>\n'
+
+
+@lru_cache(1024)
+def _source(url: str) -> str:
+    return f"site:{site_link('', url)}"
