@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import asdict, replace
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -44,7 +44,7 @@ CHANGES: list[dict[str, Any]] = [
     {"kicker": ""},
     {"section": "Kinh tế"},
     {"photo": None},
-    *({"photo": replace(PHOTO, **{field.name: 7 if field.type == "int" else "x"})} for field in fields(Photo)),
+    *({"photo": Photo(**(asdict(PHOTO) | {name: type(value)(7)}))} for name, value in asdict(PHOTO).items()),
 ]
 
 
@@ -70,5 +70,4 @@ def test_half_a_surrogate_pair_has_a_key(card_of: CardOf, article: Article) -> N
 
 def test_a_card_without_a_key_is_found_by_what_it_says(card_of: CardOf, article: Article) -> None:
     first, second = (replace(card_of(article), key="") for _ in range(2))
-    assert first in {second}
-    assert replace(first, sapo="khác") not in {second}
+    assert len({first, second, replace(first, sapo="khác")}) == 2

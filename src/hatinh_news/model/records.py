@@ -45,7 +45,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article as other pages show it; `key` is a digest of all the rest, empty on a card that the plan did not make."""
+    """An article as other pages show it; `key` is a digest of all the rest, empty where nobody made one."""
 
     url: str
     title: str

@@ -7,18 +7,26 @@ from hatinh_news.model.page import Page
 from hatinh_news.model.records import Site
 from hatinh_news.render.theme import Theme, load_theme, theme_folders
 
-__all__ = ["Theme", "load_theme", "render_all", "theme_folders"]
+__all__ = ["Theme", "load_theme", "prepare", "render_all", "theme_folders"]
+
+# A build that finds nothing to render should not wait for the template engine: it is imported where it is wanted.
 
 
 def render_all(theme: Theme, site: Site, pages: Sequence[Page]) -> Iterator[tuple[Page, bytes | Fault]]:
     """Each page with its bytes, or with the fault of its template: one fault for all pages that fail alike."""
-    # A build that finds nothing to render should not wait for the template engine.
-    from hatinh_news.render.pages import render
+    from hatinh_news.render.pages import renderer
 
-    known: dict[object, Fault] = {}
+    render, known = renderer(theme, site), dict[object, Fault]()
     for page in pages:
-        rendered = render(theme, site, page)
+        rendered = render(page)
         if isinstance(rendered, Fault):
             alike = (rendered.place, rendered.code, rendered.values[:-1])
             rendered = known.setdefault(alike, rendered)
         yield page, rendered
+
+
+def prepare(theme: Theme, site: Site) -> None:
+    """Compiles the theme's templates, so that processes which are forked afterwards need not."""
+    from hatinh_news.render.press import environment
+
+    environment(theme, site).compile_all()
