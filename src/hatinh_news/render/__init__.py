@@ -1,13 +1,13 @@
 """Rendering: pages as values become bytes, and a page that fails becomes a fault."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Site
 from hatinh_news.render.theme import Theme, load_theme, theme_folders
 
-__all__ = ["Theme", "load_theme", "prepare", "render_all", "theme_folders"]
+__all__ = ["Theme", "closures", "load_theme", "prepare", "render_all", "theme_folders"]
 
 # A build that finds nothing to render should not wait for the template engine: it is imported where it is wanted.
 
@@ -30,3 +30,10 @@ def prepare(theme: Theme, site: Site) -> None:
     from hatinh_news.render.press import environment
 
     environment(theme, site).compile_all()
+
+
+def closures(theme: Theme) -> Mapping[str, str]:
+    """For each template of the theme, and each machine format, a digest of all that can change what it makes."""
+    from hatinh_news.render import reach
+
+    return reach.closures(theme)
