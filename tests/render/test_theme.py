@@ -84,7 +84,7 @@ def test_templates_may_lie_in_folders_and_behind_links(tmp_path: Path, bundled: 
     (tmp_path / "shared" / "parts" / "c.html").write_text("c")
     (tmp_path / "shared" / "parts" / "again").symlink_to(tmp_path / "shared")
     (bundled / "shared").symlink_to(tmp_path / "shared")
-    names = theme.template_files((bundled,)).keys()
+    names = theme.template_files(tmp_path).keys()
     assert names == {"a.html", "b.html", "shared/parts/c.html"}
 
 

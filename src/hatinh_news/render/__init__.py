@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Site
-from hatinh_news.render.theme import Theme, load_theme, theme_folders
+from hatinh_news.render.theme import Theme, load_theme, template_files, theme_folders
 
-__all__ = ["Theme", "closures", "load_theme", "prepare", "render_all", "theme_folders"]
+__all__ = ["Theme", "closures", "load_theme", "prepare", "reach", "render_all", "template_files", "theme_folders"]
 
 # A build that finds nothing to render should not wait for the template engine: it is imported where it is wanted.
 
@@ -34,6 +34,13 @@ def prepare(theme: Theme, site: Site) -> None:
 
 def closures(theme: Theme) -> Mapping[str, str]:
     """For each template of the theme, and each machine format, a digest of all that can change what it makes."""
-    from hatinh_news.render import reach
+    from hatinh_news.render import references
 
-    return reach.closures(theme)
+    return references.closures(theme)
+
+
+def reach(theme: Theme, template: str) -> list[str]:
+    """The templates of the theme that one of them reaches, itself among them; none for a machine format."""
+    from hatinh_news.render import references
+
+    return references.reach(theme, template)

@@ -14,7 +14,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from hatinh_news.render.compiled import Compiled
-from hatinh_news.render.theme import Theme, template_files
+from hatinh_news.render.theme import Theme, winners
 
 try:
     from markupsafe._speedups import _escape_inner as escaped  # the same without a Markup around each piece of a page
@@ -50,7 +50,7 @@ class _Loader(BaseLoader):
     """Templates by the files that the theme's digest is made of, and no others."""
 
     def __init__(self, theme: Theme) -> None:
-        self.files = template_files(theme.folders)
+        self.files = winners(theme.folders)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
         file = self.files.get("/".join(split_template_path(template)))

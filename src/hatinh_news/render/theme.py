@@ -38,11 +38,16 @@ def theme_folders(site: Path, part: Part = "templates") -> tuple[Path, ...]:
 def load_theme(site: Path, cache: Path | None = None) -> Theme:
     """The theme of a site as it is on disk now."""
     folders = theme_folders(site)
-    return Theme(folders, _digest(template_files(folders)), cache)
+    return Theme(folders, _digest(winners(folders)), cache)
 
 
-def template_files(folders: tuple[Path, ...]) -> dict[str, str]:
-    """The file of every template, by the name that templates know it by.
+def template_files(site: Path) -> dict[str, Path]:
+    """The file of each template of a site, by its name."""
+    return {name: Path(file) for name, file in winners(theme_folders(site)).items()}
+
+
+def winners(folders: tuple[Path, ...]) -> dict[str, str]:
+    """The file of every template, by the name that templates know it by: that of the first folder which has one.
 
     Templates only: an editor's swap and backup files would make every page look stale.
     """

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from hatinh_news.render import Theme, closures, load_theme
+from hatinh_news.render import Theme, closures, load_theme, reach
 from hatinh_news.render.formats import FORMATS
 
 Changed: TypeAlias = Callable[..., set[str]]
@@ -145,3 +145,16 @@ def test_the_program_s_own_theme_is_told_apart(tmp_path: Path) -> None:
     found = closures(load_theme(tmp_path))
     assert {"article.html", "home.html", "list.html"} | FORMATS.keys() <= found.keys()
     assert len(set(found.values())) == len(found)
+
+
+def test_what_a_template_reaches_has_names(tmp_path: Path) -> None:
+    theme = load_theme(tmp_path)
+    assert reach(theme, "article.html") == [
+        "article.html",
+        "base.html",
+        "card.html",
+        "footer.html",
+        "header.html",
+        "macros.html",
+    ]
+    assert reach(theme, "khong-co.html") == reach(theme, "rss") == []

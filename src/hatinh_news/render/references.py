@@ -1,4 +1,4 @@
-"""What a template reaches: every other one whose change can change a page that it makes."""
+"""References between templates: what a template reaches, every one whose change can change a page that it makes."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from jinja2.loaders import split_template_path
 from jinja2.meta import find_referenced_templates
 
 from hatinh_news.render.formats import FORMATS
-from hatinh_news.render.theme import Theme, template_files, template_source
+from hatinh_news.render.theme import Theme, template_source, winners
 
 
 def closures(theme: Theme) -> dict[str, str]:
@@ -17,11 +17,24 @@ def closures(theme: Theme) -> dict[str, str]:
 
     A name that only a page can tell reaches the whole theme, and so does a template that cannot be read.
     """
-    sources = {name: template_source(file) for name, file in template_files(theme.folders).items()}
+    sources = _sources(theme)
     digests = {name: blake2b(source).digest() for name, source in sources.items()}
     references = {name: _references(source) for name, source in sources.items()}
     made = {name: _digest(digests, _reached(name, references)) for name in sources}
     return made | {name: _digest({}, {name}) for name in FORMATS}
+
+
+def reach(theme: Theme, template: str) -> list[str]:
+    """The templates of the theme that one of them reaches, itself among them; none for a machine format."""
+    sources = _sources(theme)
+    if template in FORMATS:
+        return []
+    reached = _reached(template, {name: _references(source) for name, source in sources.items()})
+    return sorted(reached & sources.keys())
+
+
+def _sources(theme: Theme) -> dict[str, bytes]:
+    return {name: template_source(file) for name, file in winners(theme.folders).items()}
 
 
 def _reached(start: str, references: Mapping[str, frozenset[str] | None]) -> set[str]:
