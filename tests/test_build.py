@@ -58,7 +58,7 @@ def test_the_weekly_is_built_without_a_fault(tmp_path: Path) -> None:
     assert (report.articles, report.published, report.drafts, report.future, report.expired) == (10, 7, 1, 1, 1)
     assert report.exit_code == 0
     assert report.rendered == report.written - _static_files(tmp_path)
-    assert list(report.seconds) == ["load", "index", "plan", "render", "write"]
+    assert list(report.seconds) == ["look", "load", "index", "plan", "render", "write"]
 
 
 def _static_files(site: Path) -> int:
@@ -111,7 +111,7 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     first = built(TINY, tmp_path)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "public").rglob("*")}
     second = build(request(tmp_path))
-    assert (second.written, second.removed, second.kept) == (0, 0, first.rendered)
+    assert (second.rendered, second.written, second.removed, second.kept) == (0, 0, 0, first.pages)
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "public").rglob("*")} == before
 
 

@@ -48,7 +48,7 @@ class Road:
 
 @pytest.fixture
 def road(monkeypatch: pytest.MonkeyPatch) -> Road:
-    road = Road([], Report(articles=2, rendered=7))
+    road = Road([], Report(articles=2, pages=9, rendered=7))
     stub = SimpleNamespace(
         build=road.build,
         survey=road.survey,
@@ -81,7 +81,7 @@ def listing(state: str) -> SimpleNamespace:
 def test_a_good_build_ends_with_0(road: Road, capsys: Output) -> None:
     assert cli.main(["build"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Đã dựng 2 bài, 7 trang")
+    assert out.startswith("Đã dựng 2 bài, 9 trang")
     assert out.endswith("→ public/\n")
     assert err == ""
 

@@ -24,7 +24,8 @@ REPORT = Report(
     drafts=1,
     future=2,
     expired=1,
-    rendered=5000,
+    pages=5000,
+    rendered=12,
     kept=4988,
     written=12,
     removed=3,
@@ -118,7 +119,17 @@ def test_a_refused_build_says_that_nothing_was_written(capsys: Output) -> None:
 
 
 def test_a_report_for_programs_is_json(capsys: Output) -> None:
-    report = Report(articles=2, published=2, rendered=9, kept=4, written=5, faults=FAULTS, seconds={"load": 0.25})
+    report = Report(
+        articles=2,
+        published=2,
+        pages=9,
+        rendered=5,
+        kept=4,
+        written=5,
+        faults=FAULTS,
+        seconds={"load": 0.25},
+        cpu={"load": 0.125},
+    )
     console.tell_report(Manner("vi", as_json=True), report, 1, "public/")
     out, err = capsys.readouterr()
     assert err == ""
@@ -126,7 +137,7 @@ def test_a_report_for_programs_is_json(capsys: Output) -> None:
         "exit_code": 1,
         "refused": False,
         "articles": {"total": 2, "published": 2, "drafts": 0, "future": 0, "expired": 0},
-        "pages": {"rendered": 9, "kept": 4, "removed": 0},
+        "pages": {"planned": 9, "rendered": 5, "kept": 4, "removed": 0},
         "files": {"written": 5},
         "faults": [
             {
@@ -148,7 +159,9 @@ def test_a_report_for_programs_is_json(capsys: Output) -> None:
                 "hint": "",
             },
         ],
+        "notes": [],
         "seconds": {"load": 0.25},
+        "cpu": {"load": 0.125},
     }
 
 

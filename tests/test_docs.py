@@ -127,7 +127,8 @@ def shape(value: object) -> object:
 def test_the_report_as_json_has_the_keys_that_the_example_shows() -> None:
     (example,) = re.findall(r"^```json\n(.*?)^```$", page("cli.md"), re.MULTILINE | re.DOTALL)
     shown = json.loads(example)
-    report = Report(faults=(Kind("x", "x", "x").at(Place("x")),), seconds=dict.fromkeys(shown["seconds"], 0.0))
+    seconds = dict.fromkeys(shown["seconds"], 0.0)
+    report = Report(faults=(Kind("x", "x", "x").at(Place("x")),), seconds=seconds, cpu=seconds)
     assert shape(shown) == shape(console.report_record(report, str))
 
 

@@ -22,6 +22,8 @@ STAGES: Final = {
     "plan": "Plan: links, files and old addresses",
     "render": "Rendering: templates",
     "write": "Writing: the output folder",
+    "extensions": "Extensions",
+    "workers": "Workers: processes, and Dask clusters",
 }
 
 HEAD: Final = """# Faults

@@ -83,7 +83,7 @@ def program(language: str) -> click.Group:
         PROGRAM,
         help=say("Builds the site of a Vietnamese newspaper out of Markdown files."),
         params=[_language_option(say)],
-        commands=[_build_command(language, say), _list_command(language, say)],
+        commands=[_build_command(language, say), _list_command(language, say), _explain_command(language, say)],
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=say("[OPTIONS]"),
         subcommand_metavar=say("COMMAND …"),
@@ -99,14 +99,20 @@ def _build_command(language: str, say: Callable[[str], str]) -> click.Command:
         options_metavar=say("[OPTIONS]"),
         params=[
             click.Argument(["site"], default=".", type=_folder(), metavar="[SITE]"),
-            _option(say("Where the pages are written; SITE/public unless named."), "-o", "--out", "DIR", click.Path()),
-            _option(say("The newspaper's address, instead of base_url in site.yaml."), "-b", "--base-url", "URL"),
-            _now_option(say),
+            *_where_options(say),
             _flag(say("Write nothing if there is any fault."), "--strict"),
-            _flag(say("Show drafts too."), "-D", "--drafts"),
-            _flag(say("Show articles whose time has not come."), "-F", "--future"),
-            _flag(say("Show articles whose time is over."), "-E", "--expired"),
+            *_shown_options(say),
             _option(say("How many processes build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
+            _option(
+                say("Who builds: serial, fork, spawn, threads, or the address of a Dask scheduler."),
+                "--executor",
+                "--executor",
+                "NAME",
+            ),
+            _flag(
+                say("Believe nothing that earlier builds remember: make all anew, and tell what differs."), "--verify"
+            ),
+            _flag(say("Say where the time goes, stage by stage."), "--profile"),
             _flag(say("Say how long each stage took, too."), "-v", "--verbose"),
             _flag(say("Say nothing but faults."), "-q", "--quiet"),
             _json_option(say),
@@ -128,6 +134,39 @@ def _list_command(language: str, say: Callable[[str], str]) -> click.Command:
             _language_option(say),
         ],
     )
+
+
+def _explain_command(language: str, say: Callable[[str], str]) -> click.Command:
+    return click.Command(
+        "explain",
+        callback=lambda **given: _explain(language, given),
+        help=say("Say what the page at URL is made from, and what of it changed since the last build."),
+        options_metavar=say("[OPTIONS]"),
+        params=[
+            click.Argument(["url"], metavar="URL"),
+            click.Argument(["site"], default=".", type=_folder(), metavar="[SITE]"),
+            *_where_options(say),
+            *_shown_options(say),
+            _json_option(say),
+            _language_option(say),
+        ],
+    )
+
+
+def _where_options(say: Callable[[str], str]) -> list[click.Option]:
+    return [
+        _option(say("Where the pages are written; SITE/public unless named."), "-o", "--out", "DIR", click.Path()),
+        _option(say("The newspaper's address, instead of base_url in site.yaml."), "-b", "--base-url", "URL"),
+        _now_option(say),
+    ]
+
+
+def _shown_options(say: Callable[[str], str]) -> list[click.Option]:
+    return [
+        _flag(say("Show drafts too."), "-D", "--drafts"),
+        _flag(say("Show articles whose time has not come."), "-F", "--future"),
+        _flag(say("Show articles whose time is over."), "-E", "--expired"),
+    ]
 
 
 def _folder() -> click.Path:
@@ -169,7 +208,7 @@ def _build(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news.build import build
     from hatinh_news.model.errors import HatinhNewsError
 
-    manner = console.Manner(language, given["quiet"], given["verbose"], given["as_json"])
+    manner = console.Manner(language, given["quiet"], given["verbose"], given["as_json"], given["profile"])
     request = _request(given)
     began = time.monotonic()
     try:
@@ -191,9 +230,26 @@ def _request(given: Mapping[str, Any]) -> "Request":
         now=given["now"],
         base_url=given["base_url"] or "",
         shown=Shown(given["drafts"], given["future"], given["expired"]),
-        strict=given["strict"],
-        workers=given["workers"] or 0,
+        strict=given.get("strict", False),
+        workers=given.get("workers") or 0,
+        executor=given.get("executor") or "",
+        verify=given.get("verify", False),
     )
+
+
+def _explain(language: str, given: Mapping[str, Any]) -> int:
+    from hatinh_news import console
+    from hatinh_news.build import explain
+    from hatinh_news.model.errors import HatinhNewsError
+
+    manner = console.Manner(language, as_json=given["as_json"])
+    try:
+        explanation = explain(_request(given), given["url"])
+    except HatinhNewsError as error:
+        console.tell_refusal(manner, error.faults)
+        return CANNOT
+    console.tell_explanation(manner, explanation)
+    return int(explanation.state == "unknown")
 
 
 def _list(language: str, given: Mapping[str, Any]) -> int:

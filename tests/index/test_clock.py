@@ -3,8 +3,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hatinh_news.index.clock import Shown, state
+from hatinh_news.index.clock import state
 from hatinh_news.model.article import Article
+from hatinh_news.model.config import Shown
 
 MINUTE = timedelta(minutes=1)
 

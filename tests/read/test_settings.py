@@ -39,6 +39,7 @@ menus:
   foot: [{name: Liên hệ, url: /lien-he/}]
 related: {limit: 3, threshold: 2, newer_days: 9}
 imprint: {publisher: A, governing_body: B, licence: C, editor_in_chief: D, address: E, phone: F, email: G, note: H}
+extensions: [tu-khoa, advertorial]
 deployment: {targets: [{name: host}]}
 extra: {mau: xanh}
 """
@@ -65,6 +66,7 @@ def test_every_setting_has_its_effect() -> None:
         foot_menu=(Label("Liên hệ", "/lien-he/"),),
         related=RelatedSettings(3, 2, 9),
         imprint=Imprint("A", "B", "C", "D", "E", "F", "G", "H"),
+        extensions=("tu-khoa", "advertorial"),
         deployment={"targets": [{"name": "host"}]},
         extra={"mau": "xanh"},
     )

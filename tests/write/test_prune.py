@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hatinh_news.model.digest import digest
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import digest, faults, in_the_way, prune, sweep
+from hatinh_news.write import faults, in_the_way, prune, sweep
 from newsroom import put
 
 

@@ -5,14 +5,24 @@ from pathlib import Path
 
 import pytest
 
+from hatinh_news.model.digest import digest
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import copy_file, faults, stage
+from hatinh_news.write import faults, place, stage, stage_copy, staging
 from newsroom import put
 
 
 def refusal(error: pytest.ExceptionInfo[CannotWrite]) -> tuple[str, str]:
     (fault,) = error.value.faults
     return fault.code, fault.place.path
+
+
+def copy_file(source: Path, out: Path, path: str) -> bool:
+    """Copies one file as a build does; False when it held the same bytes already."""
+    with staging(out):
+        name, staged = stage_copy(source, out, path)
+        assert name == digest(source.read_bytes())
+        place(out, [path] if staged else [])
+    return staged
 
 
 def test_a_file_and_its_folders_are_made(tmp_path: Path) -> None:
@@ -177,8 +187,8 @@ def test_a_photo_that_does_not_fit_leaves_nothing_half_written(tmp_path: Path, m
         raise OSError(errno.ENOSPC, "No space left on device")
 
     (tmp_path / "anh.jpg").write_bytes(b"anh")
-    monkeypatch.setattr("shutil.copyfileobj", breaks_off)
+    monkeypatch.setattr(sys.modules[stage.__module__], "_copy", breaks_off)
     with pytest.raises(CannotWrite) as error:
         copy_file(tmp_path / "anh.jpg", tmp_path / "public", "2025/anh.jpg")
     assert error.value.faults[0].kind is faults.NO_SPACE
-    assert list((tmp_path / "public/2025").iterdir()) == []
+    assert not (tmp_path / "public").exists()

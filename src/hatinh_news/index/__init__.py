@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from hatinh_news.index.claims import claimed
-from hatinh_news.index.clock import Shown, state
+from hatinh_news.index.clock import state
+from hatinh_news.index.excerpt import bare, excerpt
 from hatinh_news.index.order import newest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import pins
@@ -15,13 +16,13 @@ from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
 from hatinh_news.model.article import Content
-from hatinh_news.model.config import Config
+from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "index", "state"]
+__all__ = ["Shown", "bare", "excerpt", "index", "state"]
 
 
 def index(

@@ -61,7 +61,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Markdown as HTML, with what was learnt on the way; `words` counts syllables, as Vietnamese does."""
+    """Markdown as HTML, with what was learnt on the way; `words` counts syllables, as Vietnamese does.
+
+    Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
+    so are all photos but the first: `html_digest` then names it.
+    """
 
     html: str = ""
     words: int = 0
@@ -69,6 +73,7 @@ class Body:
     photos: tuple[Photo, ...] = ()
     links: tuple[Reference, ...] = ()
     assets: tuple[Asset, ...] = ()
+    html_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,19 @@ PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Which articles are shown although they are not published."""
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+    def shows(self, state: str) -> bool:
+        """Whether an article in this state is part of the newspaper of this build."""
+        return {"draft": self.drafts, "future": self.future, "expired": self.expired}.get(state, True)
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A name with an address (from the site's root, or absolute)."""
 
@@ -82,5 +95,6 @@ class Config:
     foot_menu: tuple[Label, ...] = ()
     related: RelatedSettings = RelatedSettings()
     imprint: Imprint = Imprint()
+    extensions: tuple[str, ...] = ()
     deployment: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)

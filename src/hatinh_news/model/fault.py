@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Severity: TypeAlias = Literal["error", "warning"]
-"""An error leaves its article (or page) out; a warning is told, and the page is built all the same."""
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""An error leaves its article (or page) out; with a warning the page is built all the same; a note is for engineers."""
 
 Translate: TypeAlias = Callable[[str], str]
 

@@ -1,6 +1,6 @@
 """Pages: every file of the site as a value, before anything is rendered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from hatinh_news.model import records
@@ -23,11 +23,24 @@ Record: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file to be: `template` is a theme's template (`article.html`) or the name of a machine format (`rss`)."""
+    """One file to be: `template` is a theme's template (`article.html`) or the name of a machine format (`rss`).
+
+    `source` is the article whose text the page shows; that text is put in when the page is rendered, and until then
+    `text_digest` stands for it.
+    """
 
     url: str
     template: str
     record: Record
+    source: str = ""
+    text_digest: str = ""
+
+    def with_text(self, html: str) -> "Page":
+        """The page with the text of its article."""
+        record = self.record
+        if not html or not isinstance(record, records.ArticlePage):
+            return self
+        return replace(self, record=replace(record, body=replace(record.body, html=html)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ Outcome: TypeAlias = Literal["done", "faulty", "refused"]
 class Report:
     """Counts of one build.
 
-    `rendered` pages were made; of these `kept` had the bytes they had before and were not written again; `written`
-    counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds` has wall
-    time per stage. `refused` says that a strict build found a fault and wrote nothing.
+    Of the `pages` of the newspaper `rendered` were made anew, and `kept` were not written, as they are what they were;
+    `written` counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds`
+    has wall time per stage, `cpu` the processors' time, children included. `refused` says that a strict build found a
+    fault and wrote nothing. `notes` tell engineers what is no fault of the content.
     """
 
     articles: int = 0
@@ -22,13 +23,16 @@ class Report:
     drafts: int = 0
     future: int = 0
     expired: int = 0
+    pages: int = 0
     rendered: int = 0
     kept: int = 0
     written: int = 0
     removed: int = 0
     faults: tuple[Fault, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
     refused: bool = False
+    notes: tuple[Fault, ...] = ()
 
     @property
     def errors(self) -> int:

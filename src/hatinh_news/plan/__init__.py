@@ -22,7 +22,7 @@ from hatinh_news.plan.sitemaps import sitemaps
 from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
 
-__all__ = ["plan"]
+__all__ = ["plan", "plan_articles"]
 
 # In the order in which they are written: an interrupted run has no list of articles that are not there.
 _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
@@ -42,6 +42,11 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     taken += (page.url for page in old)
     planned = Plan(_site(index), (*pages, *old, *for_machines), copied)
     return planned, asset_faults + stub_faults + dead_links(paper, taken)
+
+
+def plan_articles(index: Index, now: datetime) -> Plan:
+    """The pages of articles alone, of an index that may be an excerpt."""
+    return Plan(_site(index), tuple(articles(edition(index, now))))
 
 
 def _site(index: Index) -> Site:

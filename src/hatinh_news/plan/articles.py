@@ -23,7 +23,8 @@ def articles(paper: Edition) -> Iterator[Page]:
         if article.retracted:
             yield Page(article.url, template, _notice(paper, article))
             continue
-        yield Page(article.url, template, _article(paper, article, series_by_path.get(article.path)))
+        record = _article(paper, article, series_by_path.get(article.path))
+        yield Page(article.url, template, record, article.path, article.body.html_digest)
 
 
 def template_file(chosen: str, usual: str) -> str:

@@ -146,3 +146,7 @@ def _size_of(file: str) -> tuple[int, int] | None:
     if width > 0 and height > 0:
         return int(width), int(height)
     return (0, 0) if file.lower().endswith(".svg") else None
+
+
+forget_sizes = _size_of.cache_clear
+"""To be called before each build: a picture may have been replaced since."""

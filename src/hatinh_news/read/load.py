@@ -1,20 +1,22 @@
 """All of content/, read at once: in one process or in many, with the same outcome."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
 from hatinh_news.model.article import Article, Content, Profile, StandingPage
 from hatinh_news.model.config import Config
+from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.manuscript import Made, Manuscript, manuscript
 from hatinh_news.read import file_faults as faults
-from hatinh_news.read.article import Made, Rules, read_file
+from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.decode import MAX_BYTES, decode
 from hatinh_news.read.faults import BAD_BASE_URL
-from hatinh_news.read.library import Library
-from hatinh_news.read.scan import scan
+from hatinh_news.read.library import Library, forget_sizes
+from hatinh_news.read.scan import Tree, scan
 from hatinh_news.read.settings import PATH, is_base_url, settings
 from hatinh_news.read.sources import is_profile
 from hatinh_news.text.slug import slug
@@ -25,8 +27,7 @@ BATCH = 64
 S = TypeVar("S")
 B = TypeVar("B", bound=Sized)
 R = TypeVar("R")
-
-_Outcome: TypeAlias = list[tuple[Made | None, list[Fault]]]
+T = TypeVar("T")
 
 
 class Run(Protocol):
@@ -41,11 +42,35 @@ def serially(job: Callable[[S, B], R], shared: S, batches: Iterable[B]) -> Itera
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class Desk:
     """What a worker needs for any file: where the files are, and the rules of the site."""
 
     files: Mapping[str, str]
     rules: Rules
+
+    @property
+    def name(self) -> bytes:
+        """The name of all that these rules say, the files left out."""
+        rules = self.rules
+        return name_of(rules.config, rules.library.base_url, sorted(rules.sections.items()))
+
+
+class _Asked(Mapping[str, T]):
+    """Files by name, and what was asked for: a text depends on the files that it asked for, found or not."""
+
+    def __init__(self, folder: str, files: Mapping[str, T], asked: set[str]) -> None:
+        self._folder, self._files, self._asked = folder, files, asked
+
+    def __getitem__(self, name: str) -> T:
+        self._asked.add(f"{self._folder}/{name.lstrip('/')}")
+        return self._files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked.add("*")
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def load_settings(site: Path, base_url: str = "") -> tuple[Config, list[Fault]]:
@@ -63,31 +88,65 @@ def load_settings(site: Path, base_url: str = "") -> tuple[Config, list[Fault]]:
 
 
 def load(site: Path, config: Config, static: Mapping[str, Path], run: Run = serially) -> tuple[Content, list[Fault]]:
-    """Everything below SITE/content that can be read, and the faults of the rest; `static` maps addresses to files.
-
-    Raises CannotBuild where there is no content at all: a slip in a path must not publish an empty newspaper.
-    """
+    """Everything below SITE/content that can be read, and the faults of the rest; `static` maps addresses to files."""
     tree, wrong = scan(site)
+    check_content(tree, wrong)
+    desk = front_desk(tree, config, static)
+    fronts = list(read_all(desk, [path for path in tree.markdown if is_profile(path)]))
+    desk = with_sections(desk, [one.made for one in fronts])
+    others = [path for path in tree.markdown if not is_profile(path)]
+    read = [*fronts, *read_all(desk, others, run)]
+    made = [made for one in read if (made := one.whole) is not None]
+    return content_of(made), wrong + [fault for one in read for fault in one.faults]
+
+
+def check_content(tree: Tree, wrong: Sequence[Fault]) -> None:
+    """Raises CannotBuild where there is no content at all: a slip in a path must not publish an empty newspaper."""
     if not tree.markdown and not wrong:
         raise CannotBuild((faults.NO_ARTICLES if tree.root.is_dir() else faults.NO_CONTENT).at(Place("content")))
-    rules = Rules(config, Library(config.base_url, tree.files, static), declared_sections(config))
-    fronts = [path for path in tree.markdown if is_profile(path)]
-    others = [path for path in tree.markdown if not is_profile(path)]
-    outcome = _read_batch(_Shelf(tree.files, rules), fronts)  # first and here: few, and they name sections
-    rules = _with_sections(rules, [made for made, _ in outcome])
-    for batch in run(_read_batch, _Shelf(tree.files, rules), _batches(others)):
-        outcome += batch
-    made = [made for made, _ in outcome if made is not None]
-    return _content(made), wrong + [fault for _, found in outcome for fault in found]
 
 
-def _read_batch(shelf: _Shelf, paths: Sequence[str]) -> _Outcome:
+def front_desk(tree: Tree, config: Config, static: Mapping[str, Path]) -> Desk:
+    """The desk that reads `_index.md` files, which may name sections: before all others."""
+    forget_sizes()
+    return Desk(tree.files, Rules(config, Library(config.base_url, tree.files, static), declared_sections(config)))
+
+
+def with_sections(desk: Desk, made: Iterable[Made | None]) -> Desk:
+    """The desk for all other files: it knows sections that have a page of their own; site.yaml's names come first."""
+    own = {each.slug: each.name for each in made if isinstance(each, Profile) and each.kind == "section"}
+    return Desk(desk.files, replace(desk.rules, sections={**own, **desk.rules.sections}))
+
+
+def read_all(desk: Desk, paths: Sequence[str], run: Run = serially) -> Iterator[Manuscript]:
+    """The manuscript of each file, in this order."""
+    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    for batch in run(_read_batch, desk, batches):
+        yield from batch
+
+
+def _read_batch(desk: Desk, paths: Sequence[str]) -> list[Manuscript]:
     """The work of one worker: what each file makes."""
-    outcome: _Outcome = []
+    asked = set[str]()
+    library = desk.rules.library
+    watched = Library(
+        library.base_url, _Asked("content", library.files, asked), _Asked("static", library.static, asked)
+    )
+    rules = replace(desk.rules, library=watched)
+    done = []
     for path in paths:
-        raw = _bytes_of(shelf.files[path], f"content/{path}")
-        outcome.append((None, [raw]) if isinstance(raw, Fault) else read_file(path, raw, shelf.rules))
-    return outcome
+        asked.clear()
+        done.append(_read(path, desk.files[path], rules, asked))
+    return done
+
+
+def _read(path: str, file: str, rules: Rules, asked: set[str]) -> Manuscript:
+    raw = _bytes_of(file, f"content/{path}")
+    if isinstance(raw, Fault):
+        return manuscript(path, "", None, (raw,))
+    made, wrong = read_file(path, raw, rules)
+    uses = ("*",) if "*" in asked else tuple(sorted(asked))
+    return manuscript(path, digest(raw), made, tuple(wrong), uses)
 
 
 def _bytes_of(file: str, path: str) -> bytes | Fault:
@@ -98,24 +157,16 @@ def _bytes_of(file: str, path: str) -> bytes | Fault:
         return faults.UNREADABLE.at(Place(path), reason=error.strerror or str(error))
 
 
-def _batches(paths: list[str]) -> list[list[str]]:
-    return [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
-
-
 def declared_sections(config: Config) -> dict[str, str]:
     """Names of the sections that site.yaml declares, by their slugs."""
     return {section.slug or slug(section.name): section.name for section in config.sections}
 
 
-def _with_sections(rules: Rules, made: Iterable[Made | None]) -> Rules:
-    """The rules, with the sections that have a page of their own; what site.yaml says comes first."""
-    own = {each.slug: each.name for each in made if isinstance(each, Profile) and each.kind == "section"}
-    return Rules(rules.config, rules.library, {**own, **rules.sections})
-
-
-def _content(made: list[Made]) -> Content:
+def content_of(made: Iterable[Made]) -> Content:
+    """What was made, by sort, each in the order of the paths."""
+    all_made = sorted(made, key=lambda each: each.path)
     return Content(
-        tuple(each for each in made if isinstance(each, Article)),
-        tuple(each for each in made if isinstance(each, StandingPage)),
-        tuple(each for each in made if isinstance(each, Profile)),
+        tuple(each for each in all_made if isinstance(each, Article)),
+        tuple(each for each in all_made if isinstance(each, StandingPage)),
+        tuple(each for each in all_made if isinstance(each, Profile)),
     )

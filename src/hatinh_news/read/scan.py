@@ -9,10 +9,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hatinh_news.model.fault import Fault, Kind, Place
+from hatinh_news.model.stamp import Stamp, stamp_of
 from hatinh_news.read import file_faults as faults
 
 _PASSED_OVER = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|__pycache__|site\.yaml")
@@ -22,78 +24,93 @@ _OTHER_TEXT = (".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".mdx",
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`articles` and the like are the Markdown files in order; `files` maps every other path to its file on disk."""
+    """`markdown` are the Markdown files in order; `files` has the file on disk of every path, `stamps` its stamp."""
 
     root: Path
     markdown: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What a walk through content/ gathers; `site` is the real folder that links must not lead out of."""
+
+    site: Path
+    files: dict[str, str] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    wrong: list[Fault] = field(default_factory=list)
 
 
 def scan(site: Path) -> tuple[Tree, list[Fault]]:
     """What lies in SITE/content."""
     root = site / "content"
-    found: dict[str, str] = {}
-    wrong: list[Fault] = []
-    for each in _walk(root, "", site.resolve(), (root.resolve(),)):
-        if isinstance(each, Fault):
-            wrong.append(each)
-            continue
-        name, file = each
-        if name in found:
-            wrong.append(faults.TWO_FORMS.at(Place(f"content/{name}"), other=found[name]))
-            continue
-        found[name] = file
-    markdown = tuple(sorted(name for name in found if name.lower().endswith(_MARKDOWN)))
-    wrong += [
+    walk = _Walk(site.resolve())
+    if root.exists():
+        _folder(str(root), "", walk, (root.resolve(),))
+    markdown = tuple(sorted(name for name in walk.files if name.lower().endswith(_MARKDOWN)))
+    walk.wrong += [
         faults.NOT_MARKDOWN.at(Place(f"content/{name}"), suffix=Path(name).suffix)
-        for name in sorted(found)
+        for name in sorted(walk.files)
         if name.lower().endswith(_OTHER_TEXT)
     ]
-    return Tree(root, markdown, found), wrong
+    return Tree(root, markdown, walk.files, walk.stamps), walk.wrong
 
 
-def _walk(folder: Path, prefix: str, site: Path, above: tuple[Path, ...]) -> Iterator[tuple[str, str] | Fault]:
-    """Files below `folder` as (path, file on disk); `above` are the real folders on the way, so that links end."""
-    if not prefix and not folder.exists():
-        return
+def _folder(folder: str, prefix: str, walk: _Walk, above: tuple[Path, ...]) -> None:
+    """Gathers what lies below `folder`; `above` are the real folders on the way, so that links end."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=_name)
     except OSError as error:
-        yield faults.UNREADABLE.at(Place(f"content/{prefix}".rstrip("/")), reason=error.strerror or str(error))
+        place = Place(f"content/{prefix}".rstrip("/"))
+        walk.wrong.append(faults.UNREADABLE.at(place, reason=error.strerror or str(error)))
         return
     for entry in entries:
-        if _PASSED_OVER.fullmatch(entry.name):
-            continue
-        yield from _entry(entry, prefix, site, above)
+        if not _PASSED_OVER.fullmatch(entry.name):
+            _entry(entry, prefix, walk, above)
 
 
-def _entry(
-    entry: "os.DirEntry[str]", prefix: str, site: Path, above: tuple[Path, ...]
-) -> Iterator[tuple[str, str] | Fault]:
-    try:
+def _name(entry: "os.DirEntry[str]") -> str:
+    return entry.name
+
+
+def _entry(entry: "os.DirEntry[str]", prefix: str, walk: _Walk, above: tuple[Path, ...]) -> None:
+    """Gathers one file or folder: `ab.md` costs a single question to the disk, as there are many."""
+    name = prefix + entry.name
+    if not entry.name.isascii():
         name = prefix + unicodedata.normalize("NFC", entry.name)
+        if not _is_text(name):
+            shown = os.fsencode(entry.name).decode("utf-8", "replace")
+            walk.wrong.append(faults.BAD_FILE_NAME.at(Place(f"content/{prefix}{shown}")))
+            return
+    if entry.is_symlink() and (refusal := _refused_link(entry, walk.site, above)) is not None:
+        kind, target = refusal
+        walk.wrong.append(kind.at(Place(f"content/{name}"), target=target))
+        return
+    try:
+        status = None if entry.is_dir(follow_symlinks=False) else entry.stat()
+    except OSError as error:
+        walk.wrong.append(faults.UNREADABLE.at(Place(f"content/{name}"), reason=error.strerror or str(error)))
+        return
+    if status is None or stat.S_ISDIR(status.st_mode):
+        real = Path(entry.path).resolve() if entry.is_symlink() else above[-1] / entry.name
+        _folder(entry.path, f"{name}/", walk, (*above, real))
+    elif not stat.S_ISREG(status.st_mode):
+        walk.wrong.append(faults.NOT_A_FILE.at(Place(f"content/{name}"), found=_sort_of(status.st_mode)))
+    elif name in walk.files:
+        walk.wrong.append(faults.TWO_FORMS.at(Place(f"content/{name}"), other=walk.files[name]))
+    else:
+        walk.files[name] = entry.path
+        walk.stamps[name] = stamp_of(status)
+
+
+def _is_text(name: str) -> bool:
+    try:
         name.encode()
     except UnicodeEncodeError:
-        shown = os.fsencode(entry.name).decode("utf-8", "replace")
-        yield faults.BAD_FILE_NAME.at(Place(f"content/{prefix}{shown}"))
-        return
-    place = Place(f"content/{name}")
-    if entry.is_symlink() and (refusal := _refused_link(entry, site, above)) is not None:
-        kind, target = refusal
-        yield kind.at(place, target=target)
-        return
-    try:
-        mode = entry.stat().st_mode
-    except OSError as error:
-        yield faults.UNREADABLE.at(place, reason=error.strerror or str(error))
-        return
-    if stat.S_ISDIR(mode):
-        real = Path(entry.path).resolve() if entry.is_symlink() else above[-1] / entry.name
-        yield from _walk(Path(entry.path), f"{name}/", site, (*above, real))
-    elif stat.S_ISREG(mode):
-        yield name, entry.path
-    else:
-        yield faults.NOT_A_FILE.at(place, found=_sort_of(mode))
+        return False
+    return True
 
 
 def _refused_link(entry: "os.DirEntry[str]", site: Path, above: tuple[Path, ...]) -> tuple[Kind, str] | None:
@@ -131,6 +148,15 @@ def scan_static(folders: tuple[Path, ...], site: Path) -> tuple[dict[str, Path],
             elif file.is_file():
                 found.setdefault(f"/{name}", file)
     return dict(sorted(found.items())), wrong
+
+
+def stamps(files: Mapping[str, Path]) -> dict[str, Stamp]:
+    """The stamp of each of `files` that is there."""
+    found = {}
+    for name, file in files.items():
+        with suppress(OSError):
+            found[name] = stamp_of(file.stat())
+    return found
 
 
 def _static_files(folder: Path) -> Iterator[Path]:

@@ -130,12 +130,13 @@ RELATED = Field("related", values.record((_LIMIT, _THRESHOLD, _NEWER_DAYS), _rel
 IMPRINT = Field(
     "imprint", values.record(_IMPRINT, lambda found: Imprint(**{f.key: found.get(f, "") for f in _IMPRINT}))
 )
+EXTENSIONS = Field("extensions", values.one_or_many(values.filled_line))
 DEPLOYMENT = Field("deployment", values.free)
 EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
     TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, TOPIC_FEEDS_FROM,
-    DEFAULT_SECTION, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, DEPLOYMENT, EXTRA,
+    DEFAULT_SECTION, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -174,6 +175,7 @@ def _config(found: Values) -> Config:
         foot_menu=foot_menu,
         related=found.get(RELATED, plain.related),
         imprint=found.get(IMPRINT, plain.imprint),
+        extensions=found.get(EXTENSIONS, ()),
         deployment=found.get(DEPLOYMENT, {}),
         extra=found.get(EXTRA, {}),
     )

@@ -6,8 +6,7 @@ from pathlib import Path
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.write import faults
-from hatinh_news.write.ledger import file_digest
-from hatinh_news.write.tree import PART, leading_out, ways
+from hatinh_news.write.tree import PART, file_digest, leading_out, ways
 
 
 def in_the_way(earlier: Iterable[str], planned: Collection[str]) -> list[str]:

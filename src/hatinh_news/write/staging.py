@@ -9,12 +9,18 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from hatinh_news.write.tree import forget_ways, guarded, has_bytes
+from hatinh_news.model.digest import SIZE
+from hatinh_news.model.errors import CannotWrite
+from hatinh_news.model.fault import Place
+from hatinh_news.write import faults
+from hatinh_news.write.tree import file_digest, forget_ways, guarded, has_bytes, has_same
 
 FOLDER: Final = ".hatinh-news-staging"
 """Lies in the output folder, so that moving a file out of it is one step on any disk."""
+
+_BLOCK: Final = 1 << 20
 
 
 @contextmanager
@@ -41,6 +47,29 @@ def stage(out: Path, path: str, content: bytes) -> bool:
             return False
         _write(_staged(out, path), content)
     return True
+
+
+def stage_copy(source: Path, out: Path, path: str) -> tuple[str, bool]:
+    """Lays what `source` holds ready for `path`: its digest, and whether that file holds something else so far."""
+    try:
+        content = source.open("rb")
+    except OSError as error:
+        place = Place(f"{out.name}/{path}")
+        raise CannotWrite(faults.CANNOT_READ.at(place, source=source.name, reason=error.strerror)) from error
+    with content, guarded(out, path):
+        if has_same(out / path, content):
+            return file_digest(source), False
+        content.seek(0)
+        return _copy(content, Path(_staged(out, path))), True
+
+
+def _copy(content: BinaryIO, target: Path) -> str:
+    name = hashlib.blake2b(digest_size=SIZE)
+    with target.open("wb") as file:
+        while block := content.read(_BLOCK):
+            name.update(block)
+            file.write(block)
+    return name.hexdigest()
 
 
 def place(out: Path, paths: Iterable[str]) -> None:

@@ -1,21 +1,22 @@
 """One file of the output: what a disk refuses is told, and nothing is written through a link that leads out."""
 
 import errno
+import hashlib
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Final
 
+from hatinh_news.model.digest import SIZE
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Place
 from hatinh_news.write import faults
 
 PART: Final = ".hnpart-"
-"""What marks a file that is still being written: `.index.html.hnpart-4711`, the number of the process at its end."""
+"""What marked a file that was still being written when a build of an older version broke off: `.x.html.hnpart-4711`."""
 
 _BLOCK: Final = 1 << 20
 _KINDS: Final = {
@@ -29,15 +30,10 @@ _KINDS: Final = {
 }
 
 
-def copy_file(source: Path, out: Path, path: str) -> bool:
-    """Makes `path` below `out` hold what `source` holds; False when it did so already and was not touched."""
-    try:
-        content = source.open("rb")
-    except OSError as error:
-        place = Place(f"{out.name}/{path}")
-        raise CannotWrite(faults.CANNOT_READ.at(place, source=source.name, reason=error.strerror)) from error
-    with content:
-        return _make(out, path, lambda target: _has_same(target, content), lambda part: _copy(content, part))
+def file_digest(path: Path) -> str:
+    """The digest of what the file at `path` holds."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=SIZE)).hexdigest()
 
 
 def leading_out(out: Path, path: str) -> str:
@@ -82,36 +78,6 @@ def guarded(out: Path, path: str) -> Iterator[None]:
         raise CannotWrite(kind.at(Place(f"{out.name}/{path}"), reason=error.strerror)) from error
 
 
-def _make(out: Path, path: str, is_there: Callable[[Path], bool], fill: Callable[[Path], None]) -> bool:
-    target = out / path
-    with guarded(out, path):
-        if is_there(target):
-            return False
-        _replace(target, fill)
-    return True
-
-
-def _replace(target: Path, fill: Callable[[Path], None]) -> None:
-    part = target.with_name(f".{target.name[:50]}{PART}{os.getpid()}")
-    try:
-        try:
-            fill(part)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            fill(part)
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _copy(content: BinaryIO, part: Path) -> None:
-    content.seek(0)
-    with part.open("wb") as file:
-        shutil.copyfileobj(content, file, _BLOCK)
-
-
 def _size(target: Path | str) -> int:
     """The size of the ordinary file at `target`, -1 where there is none: a link is replaced, never written through."""
     try:
@@ -128,7 +94,8 @@ def has_bytes(target: Path | str, content: bytes) -> bool:
     return _size(target) == len(content) and Path(target).read_bytes() == content
 
 
-def _has_same(target: Path, content: BinaryIO) -> bool:
+def has_same(target: Path, content: BinaryIO) -> bool:
+    """Whether the ordinary file at `target` holds just what is read from `content`."""
     if _size(target) != os.fstat(content.fileno()).st_size:
         return False
     with target.open("rb") as file:

@@ -1,0 +1,103 @@
+"""The edition in memory: what the ledger knows of the newspaper as it was last laid out, besides its files.
+
+As long as no input shows anything else to other pages, and no moment passes at which an article comes or goes, the same
+newspaper would be laid out again: then it need not be.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from hatinh_news.build.request import Request
+from hatinh_news.index import bare
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.article import Article
+from hatinh_news.model.digest import name_of
+from hatinh_news.model.frozen import freeze, thaw
+from hatinh_news.model.report import Report
+from hatinh_news.model.site import Index
+
+EDITION: Final = "edition"
+INDEX: Final = "index"
+RELATED: Final = "related"
+SHELVES: Final = (EDITION, INDEX, RELATED)
+
+_TICK: Final = timedelta(microseconds=1)
+_EVER: Final = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch)."""
+
+    name: bytes
+    since: float
+    until: float
+    closures: Mapping[str, str]
+    theme: str
+    report: Report
+
+    def holds(self, name: bytes, now: datetime) -> bool:
+        """Whether a newspaper of this name would be laid out alike at `now`."""
+        return self.name == name and self.since <= now.timestamp() < self.until
+
+
+def name_of_edition(engine: bytes, request: Request) -> bytes:
+    """What, besides files and the clock, the whole newspaper depends on."""
+    return name_of(engine, request.base_url, request.shown)
+
+
+def known_edition(ledger: Ledger) -> Known | None:
+    """What the ledger knows; None where the build before did not come to its end."""
+    if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None:
+        return None
+    name, since, until, closures, theme, report = kept
+    return Known(name, since, until, closures, theme, thaw(report))
+
+
+def shelves(known: Known, index: Index) -> dict[str, Any]:
+    """What the ledger is to keep of an edition."""
+    report = freeze(replace(known.report, seconds={}, cpu={}, notes=()))
+    return {
+        EDITION: (known.name, known.since, known.until, dict(known.closures), known.theme, report),
+        INDEX: freeze(bare(index)),
+        RELATED: _numbers(index),
+    }
+
+
+def span(articles: Iterable[Article], now: datetime) -> tuple[float, float]:
+    """Since when and until before when all that a newspaper asks of the clock has the answers it has at `now`."""
+    from hatinh_news.plan.sitemaps import NEWS_AGE
+
+    since, until = -_EVER, _EVER
+    moment = now.timestamp()
+    for article in articles:
+        for turn in _turns(article, NEWS_AGE):
+            at = turn.timestamp()
+            if at <= moment:
+                since = max(since, at)
+            else:
+                until = min(until, at)
+    return since, until
+
+
+def _turns(article: Article, news_age: timedelta) -> Iterable[datetime]:
+    """When an article comes, leaves the news of two days (which still hold it at the stroke), and goes."""
+    if not article.draft:
+        yield article.live_from
+        yield article.live_from + news_age + _TICK
+        if article.expires is not None:
+            yield article.expires
+
+
+def _numbers(index: Index) -> Any:
+    """Paths in the order of the newspaper, for each the numbers of those under it, and the paths of each series."""
+    numbers = {article.path: number for number, article in enumerate(index.articles)}
+    related = {
+        path: array("I", [numbers[one.path] for one in others]).tobytes()
+        for path, others in index.related_by_path.items()
+    }
+    series = [(one.key, one.name, one.url, [article.path for article in one.articles]) for one in index.series]
+    return list(numbers), related, series

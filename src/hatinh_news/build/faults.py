@@ -1,0 +1,27 @@
+"""What a build that believes nothing can find: memory, or an output folder, that is not what the input makes."""
+
+from typing import Final
+
+from hatinh_news.model.fault import Kind
+
+UNSEEN_CHANGE: Final = Kind(
+    "verify-unseen-change",
+    "this file was changed, but its size and its times are what they were: builds took it for the same",
+    "nothing more is to be done: it has been read again; find out which program sets back the times of files",
+)
+TEXT_DIFFERS: Final = Kind(
+    "verify-text-differs",
+    "what was remembered of this file is not what it says",
+    "nothing more is to be done: it has been read again; tell the makers of the program, for this must not happen",
+)
+PAGE_DIFFERS: Final = Kind(
+    "verify-page-differs",
+    "made anew, this page is not what was made of the same input before",
+    "nothing more is to be done: it has been made again; look for a template or an extension that asks for the time or "
+    "draws lots",
+)
+OUTPUT_ALTERED: Final = Kind(
+    "verify-output-altered",
+    "this file was changed or deleted since it was built",
+    "nothing more is to be done: it has been made again; change content/ or templates/, never the output folder",
+)

@@ -1,0 +1,73 @@
+"""A few articles made anew, where nothing else of the newspaper can have changed."""
+
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hatinh_news.build.edition import INDEX, RELATED, Known
+from hatinh_news.build.intake import FEW, Intake
+from hatinh_news.build.look import Look
+from hatinh_news.index import excerpt
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.article import Article
+from hatinh_news.model.frozen import thaw
+from hatinh_news.model.page import Plan
+from hatinh_news.model.site import Index, Series
+from hatinh_news.plan import plan_articles
+
+
+def articles_to_print(
+    seen: Look, intake: Intake, known: Known, altered: Collection[str], ledger: Ledger
+) -> list[str] | None:
+    """The articles whose own pages, and nothing else, are to be made anew; None where more may have to be.
+
+    That is so where articles were changed whose manuscripts show other pages what they showed, and that nobody has
+    found fault with, and where the files that were altered in the output folder are pages of articles.
+    """
+    fresh = [] if intake.before is None else [*intake.fresh]
+    if intake.before is None or seen.gone or seen.changed != {f"content/{path}" for path in fresh}:
+        return None
+    faulty = {fault.place.path for fault in known.report.faults}
+    for one in ledger.store.manuscripts(fresh):
+        before = intake.before.get(one.path)
+        if before is None or one.shown != before.shown or one.faults or f"content/{one.path}" in faulty:
+            return None
+        if not isinstance(one.made, Article):
+            return None
+    pages = [ledger.outputs[path][3] for path in altered]
+    return list(dict.fromkeys([*fresh, *pages])) if all(pages) and len(fresh) + len(pages) <= FEW else None
+
+
+def plan_of(paths: Sequence[str], now: datetime, ledger: Ledger) -> Plan:
+    """The pages of a few articles, as far as they are public, planned as they were with the whole newspaper."""
+    bare: Index = thaw(ledger.store.shelf(INDEX))
+    shelf = _Shelf(*ledger.store.shelf(RELATED))
+    related = {path: shelf.under(path) for path in paths if path in shelf.related}
+    series = [
+        (Series(key, name, url), parts) for key, name, url, parts in shelf.series if not set(parts).isdisjoint(paths)
+    ]
+    wanted = {*related, *(other for others in related.values() for other in others)}
+    wanted.update(part for _, parts in series for part in parts)
+    wanted |= _links(related, ledger) & set(shelf.order)
+    articles = [made for one in ledger.store.manuscripts(wanted) if isinstance(made := one.made, Article)]
+    planned = plan_articles(excerpt(bare, articles, related, series), now)
+    return replace(planned, pages=tuple(page for page in planned.pages if page.source in related))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Articles by number, those under each, and the parts of each series."""
+
+    order: list[str]
+    related: dict[str, bytes]
+    series: list[tuple[str, str, str, list[str]]]
+
+    def under(self, path: str) -> list[str]:
+        return [self.order[number] for number in array("I", self.related[path])]
+
+
+def _links(paths: Collection[str], ledger: Ledger) -> set[str]:
+    """The files that articles link to."""
+    made = (one.made for one in ledger.store.manuscripts(paths))
+    return {link.target.partition("#")[0] for one in made if one is not None for link in one.body.links}

@@ -1,0 +1,141 @@
+"""The intake: content/ as manuscripts; what is known is sifted out, the rest is read, and that is remembered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from hatinh_news import read
+from hatinh_news.build.crew import Crew
+from hatinh_news.build.faults import TEXT_DIFFERS, UNSEEN_CHANGE
+from hatinh_news.build.look import Look
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.article import Content
+from hatinh_news.model.config import Config
+from hatinh_news.model.digest import name_of
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.manuscript import Manuscript
+
+FEW = 64
+"""So many articles can be made anew without laying out the whole newspaper."""
+
+_RULES = "rules"
+_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was read: `config` and `faults` of the settings and the tree; the rest is in the ledger.
+
+    `fresh` are the files that were read now, `before` the manuscripts of those that were known, where they are few;
+    `differences` what a build that believes nothing found of its memory.
+    """
+
+    config: Config
+    static: Mapping[str, Path]
+    faults: tuple[Fault, ...]
+    fresh: tuple[str, ...] = ()
+    before: Mapping[str, Manuscript] | None = None
+    differences: tuple[Fault, ...] = ()
+
+
+def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger, crew: Crew) -> Intake:
+    """Brings the manuscripts that the ledger knows up to what was seen."""
+    tree, store = seen.tree, ledger.store
+    read.check_content(tree, seen.faults)
+    store.forget([name.removeprefix("content/") for name in seen.gone])
+    fronts, others = _apart(tree)
+    desk = read.front_desk(tree, config, seen.static)
+    names = [name_of(crew.engine, desk.name)]
+    known: list[bytes] = store.shelf(_RULES) or []
+    doubt = _Doubt(seen, ledger, crew.request.verify)
+    first = doubt.stale(fronts, same_rules=known[:1] == names)
+    before = _before(first, ledger)
+    doubt.remember(read.read_all(desk, first), same_rules=known[:1] == names)
+    desk = read.with_sections(desk, [one.made for one in store.manuscripts(fronts)])
+    names.append(name_of(crew.engine, desk.name))
+    rest = doubt.stale(others, same_rules=known == names)
+    before = {**before, **_before(rest, ledger)}
+    if known != names:
+        store.keep({}, drop=[_RULES])  # from here on the ledger holds files that were read by other rules
+    doubt.remember(read.read_all(desk, rest, crew.run("load", len(rest))), same_rules=known == names)
+    store.keep({_RULES: names})
+    few = before if len(first) + len(rest) <= FEW else None
+    return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
+
+
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
+    """All that content/ makes now, without remembering any of it."""
+    fronts, others = _apart(seen.tree)
+    desk = read.front_desk(seen.tree, config, seen.static)
+    names = [name_of(crew.engine, desk.name)]
+    known: list[bytes] = ledger.store.shelf(_RULES) or []
+    doubt = _Doubt(seen, ledger, crew.request.verify)
+    now = {one.path: one for one in ledger.store.manuscripts()}
+    now |= {one.path: one for one in read.read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
+    desk = read.with_sections(desk, [now[path].made for path in fronts])
+    names.append(name_of(crew.engine, desk.name))
+    rest = doubt.stale(others, same_rules=known == names)
+    now |= {one.path: one for one in read.read_all(desk, rest, crew.run("load", len(rest)))}
+    made = (now[path].made for path in seen.tree.markdown)
+    return read.content_of(one for one in made if one is not None)
+
+
+def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
+    """All that was made of content/, and what is wrong with it."""
+    made, faults = [], list[Fault]()
+    for one in ledger.store.manuscripts():
+        faults += one.faults
+        if (each := one.made) is not None:
+            made.append(each)
+    return read.content_of(made), faults
+
+
+def _apart(tree: read.Tree) -> tuple[list[str], list[str]]:
+    """The `_index.md` files, which may name sections and so come first, and the others."""
+    fronts = [path for path in tree.markdown if read.is_profile(path)]
+    return fronts, [path for path in tree.markdown if not read.is_profile(path)]
+
+
+def _before(paths: Sequence[str], ledger: Ledger) -> Mapping[str, Manuscript]:
+    return {one.path: one for one in ledger.store.manuscripts(paths)} if len(paths) <= FEW else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """What is believed of the ledger: all but what was seen to change, or with `verify` nothing."""
+
+    seen: Look
+    ledger: Ledger
+    verify: bool
+    found: list[Fault] = field(default_factory=list)
+
+    def stale(self, paths: Sequence[str], *, same_rules: bool) -> list[str]:
+        """Those of `paths` that must be read: changed, or asking for a file that did."""
+        if self.verify or not same_rules:
+            return list(paths)
+        seen = self.seen
+        changed = frozenset(name for name in seen.changed | seen.gone if not name.startswith("templates/"))
+        others = changed - {f"content/{path}" for path in seen.tree.markdown}
+        users = self.ledger.store.users(others) if others else set()
+        return [path for path in paths if f"content/{path}" in changed or path in users]
+
+    def remember(self, manuscripts: Iterable[Manuscript], *, same_rules: bool) -> None:
+        """Remembers as they come, so that no more than a handful of texts is ever in memory."""
+        coming = iter(manuscripts)
+        while some := list(islice(coming, _AT_ONCE)):
+            if self.verify and same_rules:
+                self.found.extend(self._differences({one.path: one for one in some}))
+            self.ledger.store.remember(some)
+
+    def _differences(self, fresh: Mapping[str, Manuscript]) -> Iterator[Fault]:
+        store = self.ledger.store
+        known = list(store.manuscripts(fresh))
+        for old, html in zip(known, store.html([one.path for one in known]), strict=True):
+            new, place = fresh[old.path], Place(f"content/{old.path}")
+            if place.path in self.seen.changed:
+                continue
+            if old.source != new.source:
+                yield UNSEEN_CHANGE.at(place)
+            elif (name_of(old.made), old.faults, html) != (name_of(new.made), new.faults, new.html):
+                yield TEXT_DIFFERS.at(place)

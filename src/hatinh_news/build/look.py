@@ -1,0 +1,120 @@
+"""The look: what lies in the site's folders now, and what of it is not what it was when it was last built."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from hatinh_news import read, render, write
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.stamp import Stamp, is_racy, stamp_of
+
+SETTINGS = "content/site.yaml"
+
+STAMPS = "stamps"
+_DIGESTS = "digests"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen: `stamps` of all that a build reads, by folder and path (`content/a.md`, `static/a.css`).
+
+    `changed` names those that are new or hold something else than in the build before, `gone` those that are no more;
+    `same` says that nothing is either; `restamped` that some only look changed. `moment` is the disk's time before.
+    """
+
+    tree: read.Tree
+    static: Mapping[str, Path]
+    stamps: Mapping[str, Stamp]
+    files: Mapping[str, str]
+    faults: tuple[Fault, ...]
+    moment: int
+    changed: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    restamped: bool = False
+
+    @property
+    def same(self) -> bool:
+        return not self.changed and not self.gone
+
+    def shelves(self) -> dict[str, object]:
+        """What the next look needs to know: stamps to be trusted, and what those hold that cannot be."""
+        racy = [name for name, stamp in self.stamps.items() if is_racy(stamp, self.moment)]
+        trusted = dict(self.stamps) | dict.fromkeys(racy)
+        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self.files))}
+
+
+def look(site: Path, ledger: Ledger) -> Look:
+    """Looks at all that a build of `site` reads: a stamp is believed where the disk's clock lets it be."""
+    moment = ledger.moment()
+    tree, wrong = read.scan(site)
+    static, found = read.scan_static(render.theme_folders(site, "static"), site)
+    stamps = {f"content/{name}": stamp for name, stamp in tree.stamps.items()}
+    files = {f"content/{name}": file for name, file in tree.files.items()}
+    others = {f"static{name}": file for name, file in static.items()}
+    others |= {f"templates/{name}": file for name, file in render.template_files(site).items()}
+    others[SETTINGS] = site / SETTINGS
+    stamps |= read.stamps(others)
+    files |= {name: str(file) for name, file in others.items()}
+    seen = Look(tree, static, stamps, files, (*wrong, *found), moment)
+    return _compared(seen, ledger)
+
+
+def _compared(seen: Look, ledger: Ledger) -> Look:
+    known: dict[str, Stamp | None] = ledger.store.shelf(STAMPS) or {}
+    stamps = seen.stamps
+    if stamps == known:
+        return seen
+    doubtful = [name for name, stamp in stamps.items() if known.get(name) != stamp]
+    same = {name for name in doubtful if name in known} and _same(doubtful, seen.files, ledger)
+    changed = frozenset(name for name in doubtful if name not in same)
+    gone = frozenset(known.keys() - stamps.keys())
+    return Look(seen.tree, seen.static, stamps, seen.files, seen.faults, seen.moment, changed, gone, bool(same))
+
+
+def _same(names: Iterable[str], files: Mapping[str, str], ledger: Ledger) -> set[str]:
+    """Those of `names` that hold what they held."""
+    digests: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
+    digests |= {f"content/{path}": digest for path, digest in ledger.store.sources().items()}
+    doubted = [name for name in names if name in digests]
+    return {name for name, digest in _digests(doubted, files) if digest == digests[name]}
+
+
+def _digests(names: Iterable[str], files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        with suppress(OSError):
+            yield name, write.file_digest(Path(files[name]))
+
+
+def engine() -> tuple[object, ...]:
+    """The program and what it is made with: when any of it changes, so may every page."""
+    import sys
+
+    import hatinh_news
+
+    folder = os.path.dirname(os.path.abspath(hatinh_news.__file__))  # noqa: PTH100, PTH120  a Path costs more than a stamp
+    parts = [(os.path.relpath(file, folder), stamp[:2]) for file, stamp in _modules(folder)]
+    made_with = [_module_stamp(name) for name in ("jinja2", "markdown_it", "mdit_py_plugins", "slugify", "yaml")]
+    return hatinh_news.__version__, sys.version, sorted(parts), made_with
+
+
+def _modules(folder: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, stamp_of(entry.stat())
+
+
+def _module_stamp(name: str) -> tuple[str, int, int]:
+    """Size and age of a package's first file, found without importing it."""
+    from importlib.machinery import PathFinder
+
+    spec = PathFinder.find_spec(name)
+    if spec is None or spec.origin is None:
+        return name, 0, 0
+    status = os.stat(spec.origin)  # noqa: PTH116
+    return name, status.st_size, status.st_mtime_ns

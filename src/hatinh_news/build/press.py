@@ -1,0 +1,80 @@
+"""The press: stale pages become bytes, and where these are new they are staged."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hatinh_news import render, write
+from hatinh_news.build.crew import Crew
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.address import output_path
+from hatinh_news.model.digest import digest
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.page import Page
+from hatinh_news.model.records import Site
+
+BATCH = 50
+"""Pages that a worker renders at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a worker needs for any page; `held` has the digests of what the files of pages hold, where that is sure."""
+
+    out: Path
+    theme: render.Theme
+    site: Site
+    pages: Mapping[int, Page]
+    held: Mapping[int, str]
+
+    def cut(self, batch: "Batch") -> "Press":
+        """What one batch needs, for workers that inherit nothing."""
+        pages = {number: self.pages[number] for number, _ in batch}
+        return replace(self, pages=pages, held={number: self.held[number] for number in pages if number in self.held})
+
+
+Batch = Sequence[tuple[int, str]]
+"""Numbers of pages, each with the text that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What became of a page: the digest of its bytes, and whether they lie staged; or its fault."""
+
+    path: str
+    digest: str = ""
+    staged: bool = False
+    fault: Fault | None = None
+
+
+def print_batch(press: Press, batch: Batch) -> list[Print]:
+    """The work of one worker."""
+    prints = []
+    pages = [press.pages[number].with_text(html) for number, html in batch]
+    rendered = render.render_all(press.theme, press.site, pages)
+    for (number, _), (page, made) in zip(batch, rendered, strict=True):
+        path = output_path(page.url)
+        if isinstance(made, Fault):
+            prints.append(Print(path, fault=made))
+            continue
+        name = digest(made)
+        prints.append(Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made)))
+    return prints
+
+
+def print_all(press: Press, ledger: Ledger, crew: Crew) -> list[Print]:
+    """All pages of the press, in their order."""
+    numbers = list(press.pages)
+    cut = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
+    prints: list[Print] = []
+    for made in crew.run("render", len(numbers))(print_batch, press, _with_texts(press, cut, ledger)):
+        prints += made
+    return prints
+
+
+def _with_texts(press: Press, cut: Sequence[Sequence[int]], ledger: Ledger) -> Iterator[Batch]:
+    """Each batch with its texts, fetched when its turn comes."""
+    for batch in cut:
+        sources = [press.pages[number].source for number in batch]
+        texts = iter(ledger.store.html([source for source in sources if source]))
+        yield [(number, next(texts) if source else "") for number, source in zip(batch, sources, strict=True)]

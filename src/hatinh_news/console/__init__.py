@@ -1,0 +1,29 @@
+"""What a run says on the terminal, or as JSON to another program."""
+
+from hatinh_news.console.explanations import explanation_lines, explanation_record, tell_explanation
+from hatinh_news.console.listings import listing_lines, listing_record, tell_listings
+from hatinh_news.console.manner import Manner, stage_name
+from hatinh_news.console.progress import Progress
+from hatinh_news.console.report import closing_line, details, profile, report_record, tell_report
+from hatinh_news.console.telling import fault_record, fault_text, tell_faults, tell_refusal
+
+__all__ = [
+    "Manner",
+    "Progress",
+    "closing_line",
+    "details",
+    "explanation_lines",
+    "explanation_record",
+    "fault_record",
+    "fault_text",
+    "listing_lines",
+    "listing_record",
+    "profile",
+    "report_record",
+    "stage_name",
+    "tell_explanation",
+    "tell_faults",
+    "tell_listings",
+    "tell_refusal",
+    "tell_report",
+]

@@ -1,0 +1,65 @@
+"""Manuscripts: each file of content/ as it was read, small enough to be remembered and sent about."""
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from hatinh_news.model.article import Article, Profile, StandingPage
+from hatinh_news.model.digest import digest, name_of
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.frozen import freeze, thaw
+
+Made: TypeAlias = Article | StandingPage | Profile
+"""What a file of content/ can make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What one file made: `record` is the frozen Made, empty where an error left it out.
+
+    `source` is the digest of the file's bytes; `html` an article's text, which its record goes without; `shown` names
+    what pages other than its own may show of it; `uses` are the pictures and other files that the reading asked for
+    (`content/a.jpg`, `static/b.jpg`; `*` where it looked through all of them).
+    """
+
+    path: str
+    source: str
+    record: bytes = b""
+    html: str = ""
+    shown: bytes = b""
+    faults: tuple[Fault, ...] = ()
+    uses: tuple[str, ...] = ()
+
+    @property
+    def made(self) -> Made | None:
+        """What the file made, an article without its HTML."""
+        made: Made | None = thaw(self.record) if self.record else None
+        return made
+
+    @property
+    def whole(self) -> Made | None:
+        """What the file made, with all of its HTML."""
+        made = self.made
+        return replace(made, body=replace(made.body, html=self.html)) if isinstance(made, Article) else made
+
+
+def manuscript(
+    path: str, source: str, made: Made | None, faults: tuple[Fault, ...] = (), uses: tuple[str, ...] = ()
+) -> Manuscript:
+    """The manuscript of a file that made `made`."""
+    if not isinstance(made, Article):
+        frozen = freeze(made) if made is not None else b""
+        return Manuscript(path, source, frozen, "", name_of(made), faults, uses)
+    html = made.body.html
+    body = replace(made.body, html="", html_digest=digest(html.encode("utf-8", "replace")), photos=made.body.photos[:1])
+    made = replace(made, body=body)
+    return Manuscript(path, source, freeze(made), html, _shown(made), faults, uses)
+
+
+def _shown(article: Article) -> bytes:
+    """The name of all but the text: where only the text differs, no other page does.
+
+    The places of its links are left out: they move with the lines of the text, and no page shows them.
+    """
+    body = article.body
+    bare = replace(article, body=type(body)(summary=body.summary, photos=body.photos, assets=body.assets))
+    return name_of(bare, [link.target for link in body.links])

@@ -1,0 +1,162 @@
+"""A newspaper at work: its folder, the choices of the next build, and what must stand in public/ afterwards."""
+
+import os
+import random
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from engine.daily import NOW
+from hatinh_news.build import Request, Shown, build
+from hatinh_news.model.errors import CannotBuild
+from hatinh_news.model.report import Report
+from newsroom import tree
+
+OURS: Final = (".hatinh-news", "public", ".hatinh-news-staging")
+REFUSED: Final = 2
+_TOUCHING_THE_DISK: Final = frozenset(
+    {"open", "write", "close", "replace", "rename", "mkdir", "unlink", "rmdir", "sync", "fsync", "scandir", "link"}
+    | {"connect", "execute", "executemany", "executescript", "commit", "lstat", "stat", "utime", "flock", "lockf"}
+)
+"""Functions of C before and after each of which a build may be killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build says to the editor, whether it was incremental or clean: exit code, counts of articles, faults."""
+
+    exit_code: int
+    articles: tuple[int, ...]
+    faults: tuple[str, ...]
+
+
+@dataclass
+class Desk:
+    """One newspaper in `site`, and the folder `clean` in which it is built anew to compare.
+
+    `foreign` files of public/ must outlive every build, whatever happens. `loose` ones were changed by somebody, or
+    forgotten with the ledger: they may stay as long as they are not planned. `broken` holds what lay in files that were
+    spoilt.
+    """
+
+    site: Path
+    clean: Path
+    now: datetime = NOW
+    base_url: str = ""
+    shown: Shown = field(default_factory=Shown)
+    choices: Mapping[str, Any] = field(default_factory=lambda: {"workers": 1})
+    foreign: dict[str, bytes] = field(default_factory=dict)
+    loose: dict[str, bytes] = field(default_factory=dict)
+    broken: dict[Path, bytes] = field(default_factory=dict)
+
+    @property
+    def out(self) -> Path:
+        return self.site / "public"
+
+    def request(self) -> Request:
+        asked = Request(self.site, self.out, self.now, base_url=self.base_url, shown=self.shown)
+        return replace(asked, **self.choices)
+
+    def articles(self) -> list[Path]:
+        """The articles' files, in order."""
+        content = self.site / "content"
+        return sorted(
+            file
+            for file in content.rglob("*.md")
+            if file.name != "_index.md" and file.relative_to(content).parts[0] != "trang"
+        )
+
+    def photos(self) -> list[Path]:
+        return sorted(self.site.glob("content/*/*/*.png")) + sorted(self.site.glob("static/anh/*.png"))
+
+    def profiles(self) -> list[Path]:
+        return sorted(self.site.glob("content/**/_index.md"))
+
+    def templates(self) -> list[Path]:
+        return sorted(self.site.glob("templates/*.html"))
+
+    def template_is_broken(self) -> bool:
+        return any(file.suffix == ".html" for file in self.broken)
+
+    def mend(self) -> None:
+        """Brings back what was in the spoilt files."""
+        for file, content in self.broken.items():
+            if file.exists():
+                file.write_bytes(content)
+        self.broken.clear()
+
+    def build(self) -> Outcome:
+        return _outcome(lambda: build(self.request()))
+
+    def build_clean(self) -> Outcome:
+        """Builds the same input where nothing was ever built."""
+        shutil.rmtree(self.clean, ignore_errors=True)
+        shutil.copytree(self.site, self.clean, ignore=shutil.ignore_patterns(*OURS))
+        asked = replace(self.request(), site=self.clean, out=self.clean / "public")
+        return _outcome(lambda: build(asked))
+
+    def build_and_compare(self) -> None:
+        """Builds, and holds what came out against a clean build: said the same, and made the same, byte for byte."""
+        before = tree(self.out) if self.out.is_dir() else {}
+        said, expected = self.build(), self.build_clean()
+        assert said == expected
+        made = tree(self.out) if self.out.is_dir() else {}
+        if said.exit_code == REFUSED:
+            assert made == before
+        elif not self.template_is_broken():
+            self._compare(made, tree(self.clean / "public"))
+
+    def _compare(self, made: dict[str, bytes], wanted: dict[str, bytes]) -> None:
+        self.loose = {path: held for path, held in self.loose.items() if path not in wanted and path in made}
+        for path, held in self.loose.items():
+            assert made.pop(path) == held, f"{path} was changed by somebody, and is not what they made of it"
+        wanted |= self.foreign
+        assert sorted(made) == sorted(wanted)
+        assert [path for path in wanted if made[path] != wanted[path]] == []
+
+    def build_and_die(self, moment: int) -> None:
+        """Builds in a process that is killed, with all of its children, when it has touched the disk so often."""
+        child = os.fork()
+        if child == 0:
+            os.setpgid(0, 0)
+            _die_after(moment)
+            os._exit(_outcome(lambda: build(self.request())).exit_code)
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) in {0, 1, REFUSED}
+
+    def forget_the_ledger(self, spoil: Callable[[Path], None]) -> None:
+        """Spoils the files of the ledger: what stands in public/ is nobody's, until it is planned again."""
+        for file in sorted((self.site / ".hatinh-news").rglob("*")):
+            if file.is_file():
+                spoil(file)
+        if self.out.is_dir():
+            self.loose |= {path: held for path, held in tree(self.out).items() if path not in self.foreign}
+
+
+def _outcome(make: Callable[[], Report]) -> Outcome:
+    try:
+        report = make()
+    except CannotBuild as error:
+        return Outcome(REFUSED, (), tuple(f"{fault.place} {fault.code}" for fault in error.faults))
+    articles = (report.articles, report.published, report.drafts, report.future, report.expired)
+    faults = [fault for fault in report.faults if fault.code != "output-edited"]
+    return Outcome(report.exit_code, articles, tuple(f"{fault.place} {fault.code} {fault.values}" for fault in faults))
+
+
+def _die_after(moment: int) -> None:
+    chance = random.Random(moment)
+    left = moment if moment < 64 else chance.randrange(64, 64 + moment)
+
+    def count(_frame: object, event: str, function: object) -> None:
+        nonlocal left
+        if event in {"c_call", "c_return"} and getattr(function, "__name__", "") in _TOUCHING_THE_DISK:
+            left -= 1
+            if left <= 0:
+                os.killpg(0, signal.SIGKILL)
+
+    sys.setprofile(count)

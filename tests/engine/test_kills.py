@@ -1,0 +1,104 @@
+"""Killed anywhere, the next build is right; asked to stop, a build stops and leaves nothing half-done."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.content_edits import CONTENT_EDITS
+from engine.daily import NOW, lay_out_briefs, lay_out_daily
+from engine.desk import Desk
+from engine.scripts import SOAK
+from newsroom import tree
+
+ARTICLES, KILLS = (2000, 100) if SOAK else (200, 4)
+EDITS = ("add article", "edit body", "retitle", "retopic", "redate", "delete article", "alias", "draft on or off")
+
+
+def start(desk: Desk, *options: str) -> "subprocess.Popen[str]":
+    """The command, at work on the desk's newspaper as the leader of its own group of processes."""
+    command = [sys.executable, "-m", "hatinh_news", "build", str(desk.site), "--now", desk.now.isoformat()]
+    return subprocess.Popen(
+        [*command, "--workers", "2", "--lang", "en", *options],
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def left_over(out: Path) -> list[str]:
+    """Files and folders of work that a build has not finished."""
+    return sorted(path.name for path in out.rglob("*") if "hatinh-news" in path.name or "hnpart" in path.name)
+
+
+def wait_for(sign: Path, process: "subprocess.Popen[str]") -> None:
+    """Until a build has come so far, or to its end."""
+    while not sign.exists() and process.poll() is None:
+        time.sleep(0.002)
+
+
+def test_killed_at_any_moment_the_next_build_is_right(tmp_path: Path) -> None:
+    """`make soak` does this a hundred times to a newspaper of 2,000 articles; edits come between the two builds."""
+    chance = random.Random(20250601)
+    desk = Desk(lay_out_briefs(tmp_path / "site", ARTICLES), tmp_path / "clean", choices={"workers": 2})
+    began = time.monotonic()
+    start(desk).communicate()
+    whole = time.monotonic() - began
+    killed = 0
+    for _ in range(KILLS):
+        CONTENT_EDITS[chance.choice(EDITS)](desk, chance.randrange(9999), chance.randrange(9999))
+        if chance.random() < 0.3:
+            desk.now = NOW.replace(hour=chance.randrange(24))
+        process = start(desk)
+        time.sleep(chance.uniform(0, whole))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        CONTENT_EDITS[chance.choice(EDITS)](desk, chance.randrange(9999), chance.randrange(9999))
+        desk.build_and_compare()
+        assert left_over(desk.out) == []
+    assert killed > KILLS // 3
+
+
+def test_killed_before_anything_was_ever_built(tmp_path: Path) -> None:
+    desk = Desk(lay_out_daily(tmp_path / "site"), tmp_path / "clean")
+    for moment in (1, 40, 400, 1200, 2000, 2800):
+        desk.build_and_die(moment)
+    desk.build_and_compare()
+    assert left_over(desk.out) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["asked to end", "Ctrl-C"])
+def test_a_build_that_is_stopped_says_so_and_leaves_the_pages_of_yesterday(tmp_path: Path, number: int) -> None:
+    desk = Desk(lay_out_briefs(tmp_path / "site", 400), tmp_path / "clean")
+    desk.build()
+    yesterday = tree(desk.out)
+    CONTENT_EDITS["retitle"](desk, 3, 3)
+    desk.base_url = "https://khac.example"
+    process = start(desk, "--base-url", desk.base_url)
+    wait_for(desk.out / ".hatinh-news-staging", process)
+    process.send_signal(number)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told.endswith("Stopped.\n")
+    assert "Traceback" not in told
+    assert left_over(desk.out) == []
+    assert tree(desk.out) == yesterday
+    desk.build_and_compare()
+
+
+def test_half_written_files_of_a_dead_build_are_swept(tmp_path: Path) -> None:
+    desk = Desk(lay_out_daily(tmp_path / "site"), tmp_path / "clean")
+    desk.build_and_die(1500)
+    half = [desk.out / ".index.html.hnpart-4711", desk.out / "anh/.bien-hieu.png.hnpart-12"]
+    for file in half:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"nua")
+    desk.build_and_compare()
+    assert [file for file in half if file.exists()] == []
