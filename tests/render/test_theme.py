@@ -1,11 +1,15 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import ArticlePage, Site
 from hatinh_news.render import Theme, load_theme, render_all, theme, theme_folders
+from hatinh_news.render.press import environment
 
 
 @pytest.fixture
@@ -75,8 +79,65 @@ def test_a_template_that_loses_to_another_is_not_in_the_digest(tmp_path: Path, b
     assert load_theme(tmp_path).digest == before
 
 
-@pytest.mark.parametrize("name", [".a.html.swp", "a.html~"])
+def test_templates_may_lie_in_folders_and_behind_links(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "shared" / "parts").mkdir(parents=True)
+    (tmp_path / "shared" / "parts" / "c.html").write_text("c")
+    (tmp_path / "shared" / "parts" / "again").symlink_to(tmp_path / "shared")
+    (bundled / "shared").symlink_to(tmp_path / "shared")
+    names = theme.template_files(tmp_path).keys()
+    assert names == {"a.html", "b.html", "shared/parts/c.html"}
+
+
+def test_a_template_that_cannot_be_read_is_told_where_it_is_wanted(
+    tmp_path: Path, bundled: Path, site: Site, new_article: Callable[..., ArticlePage]
+) -> None:
+    before = load_theme(tmp_path)
+    (bundled / "b.html").unlink()
+    (bundled / "b.html").symlink_to(bundled / "b.html")
+    assert load_theme(tmp_path).digest != before.digest
+    [(_, fault)] = render_all(before, site, [Page("/x/", "a.html", new_article())])
+    assert isinstance(fault, Fault)
+    assert fault.code == "template-missing"
+
+
+def test_a_template_that_cannot_be_opened_says_nothing(tmp_path: Path) -> None:
+    assert theme.template_source(str(tmp_path / "gone.html")) == b""
+
+
+def test_a_template_that_goes_while_a_build_runs_is_missing(
+    tmp_path: Path, bundled: Path, site: Site, new_article: Callable[..., ArticlePage]
+) -> None:
+    loaded = load_theme(tmp_path)
+    environment(loaded, site)
+    (bundled / "b.html").unlink()
+    [(_, fault)] = render_all(loaded, site, [Page("/x/", "a.html", new_article())])
+    assert isinstance(fault, Fault)
+    assert (fault.code, str(fault.place)) == ("template-missing", "templates/a.html:1")
+
+
+def test_the_digest_needs_no_template_engine(tmp_path: Path) -> None:
+    code = f"import sys, pathlib, hatinh_news.render as render; render.load_theme(pathlib.Path({str(tmp_path)!r}))"
+    code += "; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_where_compiled_templates_are_kept_makes_no_other_theme(tmp_path: Path, bundled: Path) -> None:
+    assert load_theme(tmp_path) == load_theme(tmp_path, tmp_path / "cache")
+
+
+@pytest.mark.parametrize("name", [".a.html.swp", "a.html~", ".git"])
 def test_what_an_editor_leaves_behind_is_no_template(tmp_path: Path, bundled: Path, name: str) -> None:
     before = load_theme(tmp_path).digest
     (bundled / name).write_text("x")
     assert load_theme(tmp_path).digest == before
+
+
+@pytest.mark.parametrize("name", [".b.html", "b.html~"])
+def test_what_is_no_template_cannot_be_included(
+    tmp_path: Path, bundled: Path, site: Site, new_article: Callable[..., ArticlePage], name: str
+) -> None:
+    (bundled / "a.html").write_text(f"{{% include '{name}' %}}")
+    (bundled / name).write_text("x")
+    [(_, fault)] = render_all(load_theme(tmp_path), site, [Page("/x/", "a.html", new_article())])
+    assert isinstance(fault, Fault)
+    assert fault.code == "template-missing"

@@ -40,3 +40,14 @@ def test_any_text_is_parsed_again(text: str, attribute: str) -> None:
     root = ET.fromstring(document(element("a", text, b=attribute)).encode("utf-8"))
     assert (root.text or "") == re.sub("\r\n?", "\n", clean(text))
     assert root.get("b") is not None
+
+
+@given(st.text(st.characters(codec=None)))
+def test_only_characters_that_xml_forbids_are_dropped(text: str) -> None:
+    forbidden = {*map(chr, range(32)), *map(chr, range(0xD800, 0xE000)), "\ufffe", "\uffff"} - {*"\t\n\r"}
+    assert clean(text) == "".join(character for character in text if character not in forbidden)
+
+
+def test_every_character_that_xml_forbids_is_dropped() -> None:
+    forbidden = [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+    assert not any(clean(chr(number)) for number in forbidden)

@@ -23,6 +23,7 @@ from hatinh_news.model.site import Index
 EDITION: Final = "edition"
 INDEX: Final = "index"
 RELATED: Final = "related"
+CLOSURES: Final = "closures"
 SHELVES: Final = (EDITION, INDEX, RELATED)
 
 _TICK: Final = timedelta(microseconds=1)

@@ -82,6 +82,8 @@ def _with_help(press: Press, pages: Sequence[Page]) -> Iterator[bytes | Fault]:
 def print_all(press: Press, ledger: Ledger, crew: Crew) -> list[Print]:
     """All pages of the press, in their order."""
     numbers = list(press.pages)
+    if len(numbers) > BATCH:
+        render.prepare(press.hands.theme(press.theme) if press.hands.names else press.theme, press.site)
     cut = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
     prints: list[Print] = []
     for made in crew.run("render", len(numbers), Press.cut)(print_batch, press, _with_texts(press, cut, ledger)):

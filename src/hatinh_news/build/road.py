@@ -1,13 +1,13 @@
 """The road: content/ → load → index → plan → render → write → public/."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hatinh_news import read, render, write
 from hatinh_news.build import few
 from hatinh_news.build.crew import Crew
-from hatinh_news.build.edition import SHELVES, Known, known_edition, name_of_edition, shelves, span
+from hatinh_news.build.edition import CLOSURES, SHELVES, Known, known_edition, name_of_edition, shelves, span
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.intake import Intake, everything, take_in
@@ -18,7 +18,7 @@ from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.request import Progress, Request, Watch, unwatched
 from hatinh_news.index import index, state
-from hatinh_news.ledger import Ledger, Output, discard
+from hatinh_news.ledger import FOLDER, Ledger, Output, discard
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
@@ -82,6 +82,12 @@ class _Start:
         if self.request.verify:
             return {}
         return {path: output for path, output in self.ledger.outputs.items() if path not in self.altered}
+
+    @property
+    def theme(self) -> render.Theme:
+        """The theme as it is now; what is compiled of it is remembered like all else."""
+        site = self.request.site
+        return render.load_theme(site, None if self.request.verify else site / FOLDER / "templates")
 
     def held(self, page: Page) -> str:
         """The digest of what the file of a page holds; empty where that is not sure."""
@@ -164,7 +170,7 @@ def _few(start: _Start, known: Known, paths: Sequence[str]) -> _Draft:
     """A few articles, and nothing else."""
     planned = few.plan_of(paths, start.request.now, start.ledger)
     keys = Keys(start.crew.engine, planned.site, known.closures, known.theme)
-    laid = few_pages(planned, keys, render.load_theme(start.request.site), start.ledger.outputs)
+    laid = few_pages(planned, keys, start.theme, start.ledger.outputs)
     start.watch.lap("plan")
     return _Draft(laid, known)
 
@@ -176,8 +182,8 @@ def _whole(start: _Start, intake: Intake) -> _Draft:
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
     start.watch.lap("index")
     planned, found = plan(paper, request.now, intake.static.keys())
-    theme = render.load_theme(request.site)
-    closures = render.closures(theme)
+    theme = start.theme
+    closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
     faults += [*intake.faults, *wrong, *found]
@@ -186,6 +192,17 @@ def _whole(start: _Start, intake: Intake) -> _Draft:
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report)
     start.watch.lap("plan")
     return _Draft(laid, known, paper, intake.differences)
+
+
+def _closures(start: _Start, theme: render.Theme) -> Mapping[str, str]:
+    """The digests of what each template reaches: remembered as long as no template changes, nor the program."""
+    kept = start.ledger.store.shelf(CLOSURES)
+    if kept and kept[:2] == (start.crew.engine, theme.digest) and not start.request.verify:
+        closures: Mapping[str, str] = kept[2]
+        return closures
+    closures = render.closures(theme)
+    start.ledger.store.keep({CLOSURES: (start.crew.engine, theme.digest, dict(closures))})
+    return closures
 
 
 def _counted(content: Content, now: datetime) -> Report:

@@ -45,7 +45,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article as other pages show it."""
+    """An article as other pages show it; `key` is a digest of all the rest, empty where nobody made one."""
 
     url: str
     title: str
@@ -55,6 +55,11 @@ class Card:
     kicker: str = ""
     photo: Photo | None = None
     state: State = "published"
+    key: str = ""
+
+    def __hash__(self) -> int:
+        """Cards are looked up a dozen times for every page: the key's hash is at hand, that of ten fields is not."""
+        return hash(self.key or (self.url, self.title, self.published))
 
 
 @dataclass(frozen=True, slots=True)

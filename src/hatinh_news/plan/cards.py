@@ -1,5 +1,7 @@
 """Cards: an article as all other pages show it, made once."""
 
+from hashlib import blake2b
+
 from hatinh_news.model.article import Article, Photo
 from hatinh_news.model.config import Label
 from hatinh_news.model.records import Card
@@ -29,13 +31,21 @@ def lead_photo(article: Article) -> Photo | None:
 
 
 def _card(index: Index, article: Article) -> Card:
-    return Card(
-        url=article.url,
-        title=article.link_title or article.title,
-        sapo=summary(article),
-        published=article.published,
-        section=section_label(index, article),
-        kicker=article.kicker,
-        photo=lead_photo(article),
-        state=index.state_by_path.get(article.path, "published"),
-    )
+    url, title, sapo = article.url, article.link_title or article.title, summary(article)
+    published, section, kicker = article.published, section_label(index, article), article.kicker
+    photo, state = lead_photo(article), index.state_by_path.get(article.path, "published")
+    moment = (published.isoformat(), str(published.tzinfo))
+    key = _digest(url, title, sapo, *moment, section.name, section.url, kicker, state, *_fields(photo))
+    return Card(url, title, sapo, published, section, kicker, photo, state, key)
+
+
+def _fields(photo: Photo | None) -> tuple[str, ...]:
+    if photo is None:
+        return ()
+    return photo.url, photo.alt, photo.caption, photo.credit, str(photo.width), str(photo.height)
+
+
+def _digest(*fields: str) -> str:
+    """Fields are told apart by their lengths: no character is safe from standing in a title."""
+    joined = "".join([f"{len(field)}:{field}" for field in fields])
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

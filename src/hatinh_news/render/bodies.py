@@ -7,9 +7,8 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from hatinh_news.model.address import base_path
 from hatinh_news.model.records import Text
-from hatinh_news.render.addresses import encodable, link
+from hatinh_news.render.addresses import base_path, link
 
 # In running text the Markdown stage writes a quotation mark as an entity, so these can only stand in a tag.
 _SITE = '="site:/'
@@ -22,7 +21,7 @@ def finished(base_url: str, text: Text) -> Markup:
     """The HTML of `text`; a link to an article that is not public is left as its words."""
     html = text.html
     if _SITE in html:
-        html = html.replace(_SITE, f'="{base_path(encodable(base_url))}/')
+        html = html.replace(_SITE, f'="{base_path(base_url)}/')
     if _CONTENT in html:
         html = _LINK.sub(partial(_linked, base_url, dict(text.links)), html)
     return Markup(html)  # noqa: S704 (the Markdown stage made this HTML)

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.utils import missing
 from markupsafe import Markup
 
 from hatinh_news.model.config import Label
 from hatinh_news.model.records import Card, HomePage, Site
 from hatinh_news.render import bodies
-from hatinh_news.render.addresses import absolute, encodable, link
+from hatinh_news.render.addresses import absolute, component, link
+from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
 from hatinh_news.text.dates import article_date, clock_time, long_date, short_date, w3c_date
@@ -30,64 +28,53 @@ _FILTERS: dict[str, Callable[..., str]] = {
 # How many different cards and partials a process remembers: some kilobytes each; neighbouring pages share most of them.
 _REMEMBERED = 32_768
 
-_last: list[tuple[Theme, Site, Environment]] = []
+_last: list[tuple[Theme, Site, Engine]] = []
 
 
-class _Undefined(StrictUndefined):
-    """A name that does not exist, told by the record's name instead of its module's path."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        owner = "" if self._undefined_obj is missing else f" in {type(self._undefined_obj).__name__}"
-        return f"“{self._undefined_name}” does not exist{owner}"
-
-
-def environment(theme: Theme, site: Site) -> Environment:
-    """The Jinja environment of a theme and a site, with what it remembers; asked again for equals, it is the same one.
+def environment(theme: Theme, site: Site) -> Engine:
+    """The engine of a theme and a site, with what it remembers; asked again for equals, it is the same one.
 
     A changed template changes the theme's digest, so nothing here looks at files twice.
     """
-    for known_theme, known_site, known in _last:
-        if known_theme == theme and known_site == site:
+    for known_theme, known_site, known in tuple(_last):
+        if known_theme == theme and (known_site is site or known_site == site):
             return known
-    _last[:] = [(theme, site, _environment(theme, site))]
-    return _last[0][2]
+    made = _environment(theme, site)
+    _last[:] = [(theme, site, made)]
+    return made
 
 
-def _environment(theme: Theme, site: Site) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(theme.folders),
-        undefined=_Undefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    # Same input, same bytes: nothing that draws lots.
-    del made.globals["lipsum"], made.filters["random"]
+def _environment(theme: Theme, site: Site) -> Engine:
+    made = Engine(theme, site.base_url)
     made.filters |= _FILTERS | {
         "link": partial(link, site.base_url),
         "absolute": partial(absolute, site.base_url),
         "body": partial(bodies.finished, site.base_url),
     }
-    made.globals |= _functions(made, site) | {"site": site}
+    made.filters |= theme.filters
+    made.globals["site"] = site
+    made.add_functions(_functions(made, site))
     return made
 
 
-def _functions(made: Environment, site: Site) -> dict[str, Callable[..., object]]:
-    @lru_cache(maxsize=_REMEMBERED, typed=True)
-    def partial_(name: str, /, **arguments: object) -> Markup:
+def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
+    cards: dict[object, Markup] = {}
+
+    def fresh(name: str, /, **arguments: object) -> Markup:
         return Markup(made.get_template(name).render(arguments).rstrip("\n"))  # noqa: S704 (a template escapes)
 
     def card_(card: Card, level: int = 3, eager: bool = False, variant: str = "") -> Markup:
-        return partial_("card.html", card=card, level=level, eager=eager, variant=variant)
+        # Level 1 and level True are equal, but not written alike.
+        wanted = (card.key or card, level, eager, variant, type(level), type(eager))
+        known = cards.get(wanted)
+        if known is None:
+            if len(cards) >= _REMEMBERED:
+                cards.clear()
+            known = cards[wanted] = fresh("card.html", card=card, level=level, eager=eager, variant=variant)
+        return known
 
     return {
-        "partial": partial_,
+        "partial": lru_cache(_REMEMBERED, typed=True)(fresh),
         "card": card_,
         "structured": partial(script, site),
         "document_title": document_title,
@@ -103,8 +90,7 @@ def document_title(page: ForReaders, site: Site) -> str:
 
 def share_links(site: Site, page: ForReaders) -> tuple[Label, ...]:
     """Addresses that hand a page on to others: plain links, no script of theirs."""
-    url = quote(absolute(site.base_url, page.head.url), safe="")
-    title = quote(encodable(page.head.title), safe="")
+    url, title = component(absolute(site.base_url, page.head.url)), component(page.head.title)
     return (
         Label("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
         Label("Zalo", f"https://zalo.me/share?url={url}"),

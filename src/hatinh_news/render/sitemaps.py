@@ -2,7 +2,7 @@
 
 from hatinh_news.model.records import Card, NewsSitemap, Site, Sitemap, SitemapEntry
 from hatinh_news.render.addresses import absolute
-from hatinh_news.render.xml import document, element, parent
+from hatinh_news.render.xml import document, element, escape, parent
 from hatinh_news.text.dates import w3c_date
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -22,8 +22,9 @@ def sitemap_index(site: Site, record: Sitemap) -> str:
 
 
 def _entry(name: str, site: Site, entry: SitemapEntry) -> str:
-    modified = element("lastmod", w3c_date(entry.modified)) if entry.modified else ""
-    return parent(name, element("loc", absolute(site.base_url, entry.url)), modified)
+    """A site has tens of thousands of them."""
+    modified = f"\n<lastmod>{w3c_date(entry.modified)}</lastmod>" if entry.modified else ""
+    return f"<{name}>\n<loc>{escape(absolute(site.base_url, entry.url))}</loc>{modified}\n</{name}>"
 
 
 def news_sitemap(site: Site, record: NewsSitemap) -> str:

@@ -1,7 +1,11 @@
-"""Structured data: what a page is, told to machines as JSON-LD (https://schema.org)."""
+"""Structured data: what a page is, told to machines as JSON-LD (https://schema.org).
 
-import json
-from collections.abc import Iterator
+It is written for every page, so objects are put together as text: most of their pieces are the same on many pages.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -9,7 +13,6 @@ from markupsafe import Markup
 from hatinh_news.model.article import Correction
 from hatinh_news.model.records import (
     ArticlePage,
-    Byline,
     DirectoryPage,
     ErrorPage,
     Head,
@@ -25,27 +28,22 @@ from hatinh_news.text.dates import w3c_date
 ForReaders: TypeAlias = ArticlePage | HomePage | ListPage | DirectoryPage | StandingPageRecord | ErrorPage
 """Records of pages that people read: these have a head."""
 
-Node: TypeAlias = dict[str, object]
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+Node: TypeAlias = str
+"""An object of JSON."""
 
 # Inside a script element HTML reads on until "</script", so no mark of HTML may be in it.
-_MARKS = ("<", ">", "&", "\u2028", "\u2029")
+_MARKS = tuple((mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028", "\u2029"))
 
 
 def script(site: Site, page: ForReaders) -> Markup:
     """The script element of a page, all nodes in one graph; empty when there is nothing to say."""
-    graph = [_without_empty(node) for node in _nodes(site, page)]
+    graph = ",".join(_nodes(site, page))
     if not graph:
         return Markup()
-    written = _JSON.encode({"@context": "https://schema.org", "@graph": graph})
-    for mark in _MARKS:
-        written = written.replace(mark, f"\\u{ord(mark):04x}")
-    return Markup(f'<script type="application/ld+json">{written}</script>')  # noqa: S704
-
-
-def _without_empty(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value}
+    for mark, escaped in _MARKS:
+        graph = graph.replace(mark, escaped)
+    opening = '<script type="application/ld+json">{"@context":"https://schema.org","@graph":['
+    return Markup(f"{opening}{graph}]}}</script>")  # noqa: S704
 
 
 def _nodes(site: Site, page: ForReaders) -> Iterator[Node]:
@@ -53,7 +51,7 @@ def _nodes(site: Site, page: ForReaders) -> Iterator[Node]:
         yield _publisher(site)
         yield _web_site(site)
     if isinstance(page, ArticlePage) and not page.retracted:
-        yield _publisher_in_short(site)
+        yield _publisher_in_short(site.base_url, site.title)
         yield _article(site, page)
     if isinstance(page, ListPage) and page.cards:
         yield _item_list(site, page)
@@ -61,93 +59,132 @@ def _nodes(site: Site, page: ForReaders) -> Iterator[Node]:
         yield _breadcrumbs(site, page.head)
 
 
-def _publisher_id(site: Site) -> str:
-    return absolute(site.base_url, "/#publisher")
+def _object(kind: str, *members: str) -> Node:
+    """Members that say nothing are empty, and are left out."""
+    inside = ",".join([f'"@type":"{kind}"', *filter(None, members)])
+    return f"{{{inside}}}"
 
 
-def _publisher_in_short(site: Site) -> Node:
-    return {
-        "@type": "NewsMediaOrganization",
-        "@id": _publisher_id(site),
-        "name": site.title,
-        "url": absolute(site.base_url, "/"),
-    }
+def _text(name: str, text: str) -> str:
+    return f'"{name}":{quoted(text)}' if text else ""
+
+
+def _node(name: str, node: Node) -> str:
+    return f'"{name}":{node}' if node else ""
+
+
+def _list(name: str, values: Iterable[str]) -> str:
+    joined = ",".join(values)
+    return f'"{name}":[{joined}]' if joined else ""
+
+
+def _publisher_id(base_url: str) -> str:
+    return absolute(base_url, "/#publisher")
+
+
+@lru_cache(16)
+def _publisher_in_short(base_url: str, title: str, *more: str) -> Node:
+    return _object(
+        "NewsMediaOrganization",
+        _text("@id", _publisher_id(base_url)),
+        _text("name", title),
+        _text("url", absolute(base_url, "/")),
+        *more,
+    )
 
 
 def _publisher(site: Site) -> Node:
     imprint = site.imprint
-    governing_body: Node = {"@type": "Organization", "name": imprint.governing_body}
-    return _publisher_in_short(site) | {
-        "description": site.description,
-        "legalName": imprint.publisher,
-        "parentOrganization": governing_body if imprint.governing_body else "",
-        "address": imprint.address,
-        "telephone": imprint.phone,
-        "email": imprint.email,
-    }
+    body = _object("Organization", _text("name", imprint.governing_body)) if imprint.governing_body else ""
+    return _publisher_in_short(
+        site.base_url,
+        site.title,
+        _text("description", site.description),
+        _text("legalName", imprint.publisher),
+        _node("parentOrganization", body),
+        _text("address", imprint.address),
+        _text("telephone", imprint.phone),
+        _text("email", imprint.email),
+    )
+
+
+@lru_cache(16)
+def _publisher_reference(base_url: str) -> str:
+    return f'"publisher":{{"@id":{quoted(_publisher_id(base_url))}}}'
 
 
 def _web_site(site: Site) -> Node:
-    return {
-        "@type": "WebSite",
-        "@id": absolute(site.base_url, "/#website"),
-        "url": absolute(site.base_url, "/"),
-        "name": site.title,
-        "description": site.description,
-        "inLanguage": site.language,
-        "publisher": {"@id": _publisher_id(site)},
-    }
+    return _object(
+        "WebSite",
+        _text("@id", absolute(site.base_url, "/#website")),
+        _text("url", absolute(site.base_url, "/")),
+        _text("name", site.title),
+        _text("description", site.description),
+        _text("inLanguage", site.language),
+        _publisher_reference(site.base_url),
+    )
 
 
 def _article(site: Site, page: ArticlePage) -> Node:
-    url, photo = absolute(site.base_url, page.head.url), page.photo or page.head.photo
-    return {
-        "@type": "NewsArticle",
-        "@id": f"{url}#article",
-        "url": url,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
-        "headline": page.headline,
-        "description": page.sapo,
-        "image": [absolute(site.base_url, photo.url)] if photo else "",
-        "datePublished": w3c_date(page.published),
-        "dateModified": w3c_date(page.updated or page.published),
-        "author": [_person(site, byline) for byline in page.authors] or _publisher_in_short(site),
-        "publisher": {"@id": _publisher_id(site)},
-        "articleSection": page.section.name,
-        "keywords": [topic.name for topic in page.topics],
-        "inLanguage": page.head.lang or site.language,
-        "wordCount": page.words,
-        "correction": [_correction(correction) for correction in page.corrections],
-        **(_part(site, page.series) if page.series else {}),
-    }
+    base_url, photo = site.base_url, page.photo or page.head.photo
+    url = absolute(base_url, page.head.url)
+    authors = ",".join([_person(base_url, byline.name, byline.url) for byline in page.authors])
+    return _object(
+        "NewsArticle",
+        _text("@id", f"{url}#article"),
+        _text("url", url),
+        f'"mainEntityOfPage":{{"@type":"WebPage","@id":{quoted(url)}}}',
+        _text("headline", page.headline),
+        _text("description", page.sapo),
+        _list("image", [quoted(absolute(base_url, photo.url))] if photo else ()),
+        _text("datePublished", w3c_date(page.published)),
+        _text("dateModified", w3c_date(page.updated or page.published)),
+        f'"author":[{authors}]' if authors else f'"author":{_publisher_in_short(base_url, site.title)}',
+        _publisher_reference(base_url),
+        _text("articleSection", page.section.name),
+        _list("keywords", [quoted(topic.name) for topic in page.topics]),
+        _text("inLanguage", page.head.lang or site.language),
+        _node("wordCount", str(page.words or "")),
+        _list("correction", map(_correction, page.corrections)),
+        _part(base_url, page.series) if page.series else "",
+    )
 
 
-def _person(site: Site, byline: Byline) -> Node:
-    url = absolute(site.base_url, byline.url) if byline.url else ""
-    return _without_empty({"@type": "Person", "name": byline.name, "url": url})
+@lru_cache(1024)
+def _person(base_url: str, name: str, url: str) -> Node:
+    return _object("Person", _text("name", name), _text("url", absolute(base_url, url) if url else ""))
 
 
 def _correction(correction: Correction) -> Node:
-    return {"@type": "CorrectionComment", "text": correction.text, "datePublished": w3c_date(correction.date)}
+    date = w3c_date(correction.date)
+    return f'{{"@type":"CorrectionComment","text":{quoted(correction.text)},"datePublished":"{date}"}}'
 
 
-def _part(site: Site, part: SeriesPart) -> Node:
-    series, url = part.series, absolute(site.base_url, part.series.url)
-    return {"isPartOf": {"@type": "CreativeWorkSeries", "name": series.name, "url": url}, "position": part.number}
+def _part(base_url: str, part: SeriesPart) -> str:
+    name, url = quoted(part.series.name), quoted(absolute(base_url, part.series.url))
+    series = f'{{"@type":"CreativeWorkSeries","name":{name},"url":{url}}}'
+    return f'"isPartOf":{series},"position":{part.number}'
 
 
 def _breadcrumbs(site: Site, head: Head) -> Node:
     steps = [*((label.name, label.url) for label in head.trail), (head.title, head.url)]
-    return {"@type": "BreadcrumbList", "itemListElement": _numbered(site, steps, "item")}
+    return _object("BreadcrumbList", _numbered(site, steps, "item"))
 
 
 def _item_list(site: Site, page: ListPage) -> Node:
     articles = [(card.title, card.url) for card in page.cards]
-    return {"@type": "ItemList", "name": page.title, "itemListElement": _numbered(site, articles, "url")}
+    return _object("ItemList", _text("name", page.title), _numbered(site, articles, "url"))
 
 
-def _numbered(site: Site, labels: list[tuple[str, str]], address: str) -> list[Node]:
-    return [
-        {"@type": "ListItem", "position": position, "name": name, address: absolute(site.base_url, url)}
-        for position, (name, url) in enumerate(labels, start=1)
-    ]
+def _numbered(site: Site, labels: Iterable[tuple[str, str]], address: str) -> str:
+    base_url = site.base_url
+    items = [_item(base_url, name, address, url) for name, url in labels]
+    return _list(
+        "itemListElement", [f'{{"@type":"ListItem","position":{place},{item}}}' for place, item in enumerate(items, 1)]
+    )
+
+
+@lru_cache(16_384)
+def _item(base_url: str, name: str, address: str, url: str) -> str:
+    """What is the same of an article in every list."""
+    return f'"name":{quoted(name)},"{address}":{quoted(absolute(base_url, url))}'

@@ -2,9 +2,8 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
-
-from hatinh_news.text.clean import clean_line
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 WEEKDAYS_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -24,9 +23,14 @@ def weekday_short(day: date) -> str:
 
 def article_date(moment: datetime) -> str:
     """`Thứ Sáu, 28/02/2025, 15:30 (GMT+7)`."""
-    sign, hours, minutes = _offset(moment)
-    zone = f"GMT{sign}{hours}:{minutes:02}" if minutes else f"GMT{sign}{hours}"
-    return f"{weekday(moment)}, {short_date(moment)}, {clock_time(moment)} ({zone})"
+    return f"{weekday(moment)}, {short_date(moment)}, {clock_time(moment)} ({_zone_name(_offset(moment))})"
+
+
+@lru_cache(32)
+def _zone_name(offset: str) -> str:
+    """`GMT+7` for `+07:00`, `GMT+5:30` for `+05:30`."""
+    hours, minutes = offset[1:].split(":")
+    return f"GMT{offset[0]}{int(hours)}:{minutes}" if int(minutes) else f"GMT{offset[0]}{int(hours)}"
 
 
 def short_date(day: date) -> str:
@@ -46,23 +50,31 @@ def clock_time(moment: datetime) -> str:
 
 def rss_date(moment: datetime) -> str:
     """`Fri, 28 Feb 2025 15:30:00 +0700`, in English as RFC 822 wants it."""
-    sign, hours, minutes = _offset(moment)
     day = f"{_DAYS[moment.weekday()]}, {moment.day:02} {_MONTHS[moment.month - 1]} {moment.year:04}"
-    return f"{day} {clock_time(moment)}:{moment.second:02} {sign}{hours:02}{minutes:02}"
+    return f"{day} {clock_time(moment)}:{moment.second:02} {_offset(moment).replace(':', '')}"
 
 
 def w3c_date(moment: datetime) -> str:
     """`2025-02-28T15:30:00+07:00`, to the second."""
-    sign, hours, minutes = _offset(moment)
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}{sign}{hours:02}:{minutes:02}"
+    written = moment.isoformat(timespec="seconds")
+    return written if len(written) == _USUAL else f"{written[:19]}{_offset(moment)}"
 
 
-def _offset(moment: datetime) -> tuple[str, int, int]:
+_USUAL = len("2025-02-28T15:30:00+07:00")  # longer where an offset has seconds, shorter where there is none
+
+
+def _offset(moment: datetime) -> str:
+    """`+07:00`, without the seconds that offsets had a hundred years ago."""
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError(f"{moment} has no zone")
+    return _written(offset)
+
+
+@lru_cache(128)
+def _written(offset: timedelta) -> str:
     hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
-    return "-" if offset < timedelta() else "+", hours, minutes
+    return f"{'-' if offset < timedelta() else '+'}{hours:02}:{minutes:02}"
 
 
 def relative_time(elapsed: timedelta) -> str:
@@ -90,15 +102,14 @@ _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:[T ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?"
 )
-_YEAR_FIRST = re.compile(r"(?=[0-9]{4}[-/.]|[0-9]{8}(?![0-9]))([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_DAY_FIRST = re.compile(
-    r"([0-9]{1,2})(?:([-/.])|\s+tháng\s+)([0-9]{1,2})(?(2)\2|(?:\s+năm\s+|\s*[,/-]\s*|\s+))([0-9]{4})(?![0-9])",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\A(?:(?:thứ\s+[^\s,]+|chủ\s+nhật|T[2-7]|CN)(?:\s*,\s*|\s+))?(?:ngày\s+)?", re.IGNORECASE)
+
+# The other forms are rare, and to make these ready takes longer than to read a hundred articles: that is left to `re`,
+# which remembers them.
+_YEAR_FIRST = r"(?=[0-9]{4}[-/.]|[0-9]{8}(?![0-9]))([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])"
+_DAY_FIRST = r"([0-9]{1,2})(?:([-/.])|\s+tháng\s+)([0-9]{1,2})(?(2)\2|(?:\s+năm\s+|\s*[,/-]\s*|\s+))([0-9]{4})(?![0-9])"
+_BEFORE = r"\A(?:(?:thứ\s+[^\s,]+|chủ\s+nhật|T[2-7]|CN)(?:\s*,\s*|\s+))?(?:ngày\s+)?"
 _HOUR = r"\s*(?:giờ|h|g)\s*"
-_CLOCK = re.compile(
-    rf"""(?:
+_CLOCK = rf"""(?:
         (?: T | \s*(?:[,|–]|-(?=\s))\s* | \s+ ) (?:lúc\s+)?
         (?P<hour>[0-9]{{1,2}})
         (?:
@@ -110,13 +121,10 @@ _CLOCK = re.compile(
             (?P<offset> Z | (?:GMT|UTC)? (?P<sign>[+-]) (?P<hours>[0-9]{{1,2}}) (?: :? (?P<minutes>[0-9]{{2}}) )? )
             \)?
         )?
-    )?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CLOCK_FIRST = re.compile(
+    )?"""
+_CLOCK_FIRST = (
     rf"\A(?:lúc\s+)?([0-9]{{1,2}}(?::[0-9]{{2}}(?::[0-9]{{2}})?|{_HOUR}(?:[0-9]{{1,2}}(?:\s*phút)?)?))"
-    r"(?:\s*[,|–-]\s*|\s+)(\S.*)",
-    re.IGNORECASE,
+    r"(?:\s*[,|–-]\s*|\s+)(\S.*)"
 )
 
 
@@ -125,7 +133,7 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
 
     Raises NotADate or NoSuchDate.
     """
-    moment = _read_iso(text) or _read(clean_line(text))
+    moment = _read_iso(text) or _read(text)
     if moment.year not in _YEARS:
         raise NoSuchDate(f"no year of ours: {text}")
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
@@ -140,14 +148,17 @@ def _read_iso(text: str) -> datetime | None:
 
 
 def _read(text: str) -> datetime:
-    words = _BEFORE.sub("", _CLOCK_FIRST.sub(r"\2 \1", text, count=1), count=1)
-    if day := _YEAR_FIRST.match(words):
+    from hatinh_news.text.clean import clean_line
+
+    words = re.sub(_CLOCK_FIRST, r"\2 \1", clean_line(text), count=1, flags=re.IGNORECASE)
+    words = re.sub(_BEFORE, "", words, count=1, flags=re.IGNORECASE)
+    if day := re.match(_YEAR_FIRST, words):
         numbers = day.group(1, 3, 4)
-    elif day := _DAY_FIRST.match(words):
+    elif day := re.match(_DAY_FIRST, words, re.IGNORECASE):
         numbers = day.group(4, 3, 1)
     else:
         raise NotADate(f"not a date: {text}")
-    clock = _CLOCK.fullmatch(words, day.end())
+    clock = re.compile(_CLOCK, re.IGNORECASE | re.VERBOSE).fullmatch(words, day.end())
     if clock is None:
         raise NotADate(f"not a time: {text}")
     year, month, day_of_month = map(int, numbers)
