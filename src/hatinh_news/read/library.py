@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from hatinh_news.model.article import Asset, Photo
 from hatinh_news.model.fault import Kind
 from hatinh_news.read import faults
+from hatinh_news.read.picture_size import picture_size
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.nearest import nearest
 
@@ -140,9 +141,7 @@ def _size_of(file: str) -> tuple[int, int] | None:
     """Width and height of a picture as it is shown; zeros for a drawing without a size; None for no picture."""
     if not file.lower().endswith(PICTURE_SUFFIXES):
         return None
-    import imagesize  # takes a while to import, and not every run meets a picture
-
-    width, height = imagesize.get(file)
+    width, height = picture_size(file)
     if width > 0 and height > 0:
-        return int(width), int(height)
+        return width, height
     return (0, 0) if file.lower().endswith(".svg") else None
