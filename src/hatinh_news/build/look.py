@@ -49,7 +49,7 @@ class Look:
 def look(site: Path, ledger: Ledger) -> Look:
     """Looks at all that a build of `site` reads: a stamp is believed where the disk's clock lets it be."""
     moment = ledger.moment()
-    tree, wrong = read.scan(site)
+    tree, wrong = read.scan(site, moment)
     static, found = read.scan_static(render.theme_folders(site, "static"), site)
     stamps = {f"content/{name}": stamp for name, stamp in tree.stamps.items()}
     files = {f"content/{name}": file for name, file in tree.files.items()}

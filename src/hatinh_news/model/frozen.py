@@ -3,20 +3,47 @@
 import copyreg
 import io
 import pickle
-from collections import ChainMap
 from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
+
+from hatinh_news.model import article, fault
 
 _OURS: Final = "hatinh_news.model."
 _ALLOWED: Final = frozenset(
     (("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("zoneinfo", "ZoneInfo"))
 )
 
-# A zone by its name: its own way to be pickled wants a function that could reach anything.
-_REDUCERS: Final[ChainMap[type, Callable[[Any], Any]]] = ChainMap(
-    {ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}, copyreg.dispatch_table
+_NOUNS: Final = (
+    article.Alias,
+    article.Article,
+    article.Asset,
+    article.Body,
+    article.Correction,
+    article.Photo,
+    article.Profile,
+    article.Reference,
+    article.StandingPage,
+    fault.Fault,
+    fault.Kind,
+    fault.Place,
 )
+
+
+def _reducer(kind: Any) -> Callable[[Any], Any]:
+    """A record by its class and the values of its fields: half as long as what dataclasses do by themselves."""
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda record: (kind, values(record))
+
+
+# A zone goes by its name: its own way to be pickled wants a function that could reach anything.
+_REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {
+    **copyreg.dispatch_table,
+    **{kind: _reducer(kind) for kind in _NOUNS},
+    ZoneInfo: lambda zone: (ZoneInfo, (zone.key,)),
+}
 
 
 class Damaged(Exception):

@@ -1,9 +1,10 @@
 """Manuscripts: each file of content/ as it was read, small enough to be remembered and sent about."""
 
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Final, TypeAlias
 
-from hatinh_news.model.article import Article, Profile, StandingPage
+from hatinh_news.model.article import Article, Body, Profile, StandingPage
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.frozen import freeze, thaw
@@ -49,10 +50,14 @@ def manuscript(
     if not isinstance(made, Article):
         frozen = freeze(made) if made is not None else b""
         return Manuscript(path, source, frozen, "", name_of(made), faults, uses)
-    html = made.body.html
-    body = replace(made.body, html="", html_digest=digest(html.encode("utf-8", "replace")), photos=made.body.photos[:1])
-    made = replace(made, body=body)
-    return Manuscript(path, source, freeze(made), html, _shown(made), faults, uses)
+    body = made.body
+    html = body.html
+    name = digest(html.encode("utf-8", "replace"))
+    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, name)
+    return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses)
+
+
+_ALL_BUT_TEXT: Final = attrgetter(*(field.name for field in fields(Article) if field.name != "body"))
 
 
 def _shown(article: Article) -> bytes:
@@ -61,5 +66,5 @@ def _shown(article: Article) -> bytes:
     The places of its links are left out: they move with the lines of the text, and no page shows them.
     """
     body = article.body
-    bare = replace(article, body=type(body)(summary=body.summary, photos=body.photos, assets=body.assets))
-    return name_of(bare, [link.target for link in body.links])
+    links = [link.target for link in body.links]
+    return name_of(_ALL_BUT_TEXT(article), body.summary, body.photos[:1], body.assets, links)

@@ -4,13 +4,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from hatinh_news.model.article import Asset, Photo
 from hatinh_news.model.fault import Kind
 from hatinh_news.read import faults
+from hatinh_news.read.picture_size import picture_size
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.nearest import nearest
 
@@ -20,11 +21,15 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """`files` maps paths below content/ to files on disk, `static` maps addresses of static files to theirs."""
+    """`files` maps paths below content/ to files on disk, `static` maps addresses of static files to theirs.
+
+    At a later `moment` a file may hold something else.
+    """
 
     base_url: str
     files: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, Path] = field(default_factory=dict)
+    moment: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def find_picture(target: str, document: Document, library: Library) -> tuple[Pho
     )
     if found is None:
         return _missing(target, document, library)
-    size = _size_of(found.file)
+    size = _size_of(found.file, library.moment)
     if size is None:
         return Refusal(faults.NOT_A_PICTURE, {"target": target})
     return Photo(as_path(found.url), width=size[0], height=size[1]), found.asset
@@ -135,16 +140,14 @@ def _pictures_of(folder: str, library: Library) -> list[str]:
     return [path for path in library.files if path.startswith(prefix) and path.lower().endswith(PICTURE_SUFFIXES)]
 
 
-@cache
-def _size_of(file: str) -> tuple[int, int] | None:
+@lru_cache(65_536)
+def _size_of(file: str, _moment: int) -> tuple[int, int] | None:
     """Width and height of a picture as it is shown; zeros for a drawing without a size; None for no picture."""
     if not file.lower().endswith(PICTURE_SUFFIXES):
         return None
-    import imagesize  # takes a while to import, and not every run meets a picture
-
-    width, height = imagesize.get(file)
+    width, height = picture_size(file)
     if width > 0 and height > 0:
-        return int(width), int(height)
+        return width, height
     return (0, 0) if file.lower().endswith(".svg") else None
 
 

@@ -30,6 +30,7 @@ class Tree:
     markdown: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    moment: int = 0
 
 
 @dataclass(slots=True)
@@ -42,8 +43,8 @@ class _Walk:
     wrong: list[Fault] = field(default_factory=list)
 
 
-def scan(site: Path) -> tuple[Tree, list[Fault]]:
-    """What lies in SITE/content."""
+def scan(site: Path, moment: int = 0) -> tuple[Tree, list[Fault]]:
+    """What lies in SITE/content; `moment` is the disk's time (ns) at which it is looked at."""
     root = site / "content"
     walk = _Walk(site.resolve())
     if root.exists():
@@ -54,7 +55,7 @@ def scan(site: Path) -> tuple[Tree, list[Fault]]:
         for name in sorted(walk.files)
         if name.lower().endswith(_OTHER_TEXT)
     ]
-    return Tree(root, markdown, walk.files, walk.stamps), walk.wrong
+    return Tree(root, markdown, walk.files, walk.stamps, moment), walk.wrong
 
 
 def _folder(folder: str, prefix: str, walk: _Walk, above: tuple[Path, ...]) -> None:
