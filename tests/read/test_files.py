@@ -119,7 +119,7 @@ def test_messages_name_bytes_sizes_and_limits() -> None:
 
 def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(GOOD, tmp_path)
-    monkeypatch.setattr(Path, "open", _refuse)
+    monkeypatch.setattr("builtins.open", _refuse)
     assert codes(tmp_path) == [("content/bai.md", "unreadable")]
 
 
