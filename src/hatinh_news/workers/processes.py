@@ -88,6 +88,7 @@ class _Pool:
                 return
             self._hand_out()
             self._listen(None if given not in self.answers else 0)
+            self._hand_out()  # before the results are looked at: who has answered need not wait for that
             if given in self.answers:
                 well, answer = self.answers.pop(given)
                 given += 1
