@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from hatinh_news import write
-from hatinh_news.build import Request, Shown, build, survey
+from hatinh_news.build import Request, Shown, build
+from hatinh_news.build.survey import survey
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.report import Report

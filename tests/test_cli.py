@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from hatinh_news import __main__, __version__, cli
+from hatinh_news.build.explain import Explanation, Input
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Kind, Place
 from hatinh_news.model.report import Report
@@ -26,7 +27,7 @@ Output = pytest.CaptureFixture[str]
 
 @dataclass
 class Road:
-    """Stands in for build.py: notes what it was asked, answers what it was told to."""
+    """Stands in for build/: notes what it was asked, answers what it was told to."""
 
     asked: list[Any]
     answer: Any
@@ -39,6 +40,9 @@ class Road:
     def survey(self, request: object) -> Any:
         return self._answered(request)
 
+    def explain(self, request: object, url: str) -> Any:
+        return replace(self._answered(request), url=url)
+
     def _answered(self, request: object) -> Any:
         self.asked.append(request)
         if isinstance(self.answer, BaseException):
@@ -49,13 +53,10 @@ class Road:
 @pytest.fixture
 def road(monkeypatch: pytest.MonkeyPatch) -> Road:
     road = Road([], Report(articles=2, pages=9, rendered=7))
-    stub = SimpleNamespace(
-        build=road.build,
-        survey=road.survey,
-        Request=SimpleNamespace,
-        Shown=lambda *flags: flags,
-    )
+    stub = SimpleNamespace(build=road.build, Request=SimpleNamespace, Shown=lambda *flags: flags)
     monkeypatch.setitem(sys.modules, "hatinh_news.build", stub)
+    monkeypatch.setitem(sys.modules, "hatinh_news.build.survey", SimpleNamespace(survey=road.survey))
+    monkeypatch.setitem(sys.modules, "hatinh_news.build.explain", SimpleNamespace(explain=road.explain))
     return road
 
 
@@ -304,3 +305,55 @@ def test_the_package_runs_as_a_module(capsys: Output, monkeypatch: pytest.Monkey
         runpy.run_module("hatinh_news", run_name="__main__")
     assert ended.value.code == 2
     assert "biuld" in capsys.readouterr().err
+
+
+def test_an_address_is_explained(road: Road, capsys: pytest.CaptureFixture[str]) -> None:
+    inputs = (Input("content/a.md", "text", changed=True), Input("templates/x.html", "template", changed=False))
+    road.answer = Explanation("", "a/index.html", "stale", "x.html", inputs)
+    assert cli.main(["explain", "/a/", "--lang", "en", "-D", "--out", "www"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "/a/ (a/index.html): out of date; a build would make it anew",
+        "  its own text  content/a.md  ← changed since the last build",
+        "  template      templates/x.html",
+    ]
+    (request,) = road.asked
+    assert (request.shown, request.out) == ((True, False, False), Path("www"))
+
+
+def test_an_address_that_nobody_knows_ends_with_1_and_what_was_meant(
+    road: Road, capsys: pytest.CaptureFixture[str]
+) -> None:
+    road.answer = Explanation("", "b/index.html", "unknown", nearest="/a/")
+    assert cli.main(["explain", "/b/", "--lang", "en"]) == 1
+    assert "did you mean /a/?" in capsys.readouterr().out
+
+
+def test_an_explanation_can_be_had_as_json(road: Road, capsys: pytest.CaptureFixture[str]) -> None:
+    road.answer = Explanation("", "a/index.html", "kept", "x.html", (Input("content/a.md", "text", changed=False),))
+    assert cli.main(["explain", "/a/", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["inputs"] == [{"name": "content/a.md", "role": "text", "changed": False}]
+
+
+def test_what_cannot_be_explained_ends_with_2(road: Road, capsys: pytest.CaptureFixture[str]) -> None:
+    road.answer = CannotBuild(Kind("x", "no such thing", "hint").at(Place("content/site.yaml")))
+    assert cli.main(["explain", "/a/"]) == 2
+    assert "content/site.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "code"), [("serial", 0), ("tcp://host:8786", 0), ("nobody", 2)])
+def test_an_executor_is_checked_before_anything_is_built(road: Road, name: str, code: int) -> None:
+    assert cli.main(["build", "--executor", name, "--verify"]) == code
+    assert [request.executor for request in road.asked] == [name] * (code == 0)
+
+
+def test_a_profile_says_where_the_time_went(road: Road, capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = {"load": 1.0, "render": 3.0}
+    road.answer = Report(pages=9, rendered=7, written=5, seconds=seconds, cpu=seconds)
+    assert cli.main(["build", "--profile", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.splitlines()[:5] == [
+        "                             wall        CPU",
+        "  reading the articles    1.000 s    1.000 s   25%",
+        "  building the pages      3.000 s    3.000 s   75%",
+        "  all                     4.000 s    4.000 s  100%",
+        "Pages made anew: 7 of 9, files written: 5.",
+    ]

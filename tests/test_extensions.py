@@ -22,7 +22,7 @@ from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Robots
 from hatinh_news.plan import plan
-from hatinh_news.read import load, load_settings
+from hatinh_news.read.load import load, load_settings
 from hatinh_news.render import load_theme, render_all
 from newsroom import NOW, lay_out, told
 

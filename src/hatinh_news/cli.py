@@ -249,7 +249,7 @@ def _request(given: Mapping[str, Any]) -> "Request":
 
 def _explain(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news import console
-    from hatinh_news.build import explain
+    from hatinh_news.build.explain import explain
     from hatinh_news.model.errors import HatinhNewsError
 
     manner = console.Manner(language, as_json=given["as_json"])
@@ -264,7 +264,8 @@ def _explain(language: str, given: Mapping[str, Any]) -> int:
 
 def _list(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news import console
-    from hatinh_news.build import Request, survey
+    from hatinh_news.build import Request
+    from hatinh_news.build.survey import survey
     from hatinh_news.model.errors import HatinhNewsError
 
     manner = console.Manner(language, as_json=given["as_json"])

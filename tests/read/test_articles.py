@@ -12,10 +12,10 @@ from hatinh_news.model.address import site_link
 from hatinh_news.model.article import Alias, Article, Asset, Content, Photo
 from hatinh_news.model.config import PAPER_ZONE, Config, SectionSettings
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.read import front_matter, load
+from hatinh_news.read import front_matter
 from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.library import Library
-from hatinh_news.read.load import declared_sections
+from hatinh_news.read.load import declared_sections, load
 from newsroom import lay_out
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")

@@ -6,7 +6,7 @@ from pathlib import Path
 from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import in_order
-from hatinh_news.read import load, load_settings
+from hatinh_news.read.load import load, load_settings
 from newsroom import Case, files_of, lay_out, parametrized, told
 
 

@@ -10,8 +10,9 @@ import pytest
 from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault
-from hatinh_news.read import load, scan, scan_static
+from hatinh_news.read import scan, scan_static
 from hatinh_news.read.decode import MAX_BYTES, decode
+from hatinh_news.read.load import load
 from hatinh_news.read.split import MAX_FRONT_CHARACTERS
 from hatinh_news.read.yaml_tree import MAX_DEPTH, MAX_NODES
 from newsroom import lay_out, told

@@ -14,7 +14,7 @@ from hatinh_news.model.config import (
     SectionSettings,
     TopicSettings,
 )
-from hatinh_news.read import load_settings
+from hatinh_news.read.load import load_settings
 from hatinh_news.read.settings import DEFAULT_TITLE, settings
 from newsroom import lay_out
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hatinh_news.build import Explanation, Request, explain
+from hatinh_news.build import Request
+from hatinh_news.build.explain import Explanation, explain
 from hatinh_news.model.errors import CannotBuild
 from newsroom import NOW, tree
 

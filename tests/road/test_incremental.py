@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hatinh_news.build import few, road
+from hatinh_news.build import few, make
 from hatinh_news.build.edition import INDEX
 from hatinh_news.ledger import Ledger, ledger_path
 from hatinh_news.model.config import PAPER_ZONE, Shown
@@ -213,7 +213,7 @@ def test_a_build_after_one_that_broke_off_lays_all_out_anew(
 ) -> None:
     built.edit("content/bai-02.md", "title: Bài 2", "title: Bài hai")
     with monkeypatch.context() as patch:
-        patch.setattr(road, "_publish", _die)
+        patch.setattr(make, "_publish", _die)
         with pytest.raises(KeyboardInterrupt):
             built.build()
     built.build()
@@ -230,7 +230,7 @@ def test_rules_that_changed_while_a_build_broke_off_are_not_forgotten(
 ) -> None:
     built.edit("content/site.yaml", "title: Báo", "title: Báo\npermalinks: /:slug/")
     with monkeypatch.context() as patch:
-        patch.setattr(road, "_whole", _die)
+        patch.setattr(make, "_whole", _die)
         with pytest.raises(KeyboardInterrupt):
             built.build()
     built.edit("content/site.yaml", "\npermalinks: /:slug/", "")
@@ -281,7 +281,7 @@ def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: P
 
     paths = [f"bai-{number:02}.md" for number in range(1, 13)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(road, "plan", remembered)
+        patch.setattr(make, "plan", remembered)
         built.edit("content/site.yaml", "title: Báo", "title: Báo ngày")
         built.build()
     whole, _ = seen["plan"]

@@ -1,9 +1,7 @@
 """One build of the newspaper: the only package that knows the stages, and what is remembered from build to build."""
 
-from hatinh_news.build.explain import Explanation, explain
 from hatinh_news.build.request import Progress, Request
 from hatinh_news.build.road import build
-from hatinh_news.build.survey import Listing, survey
 from hatinh_news.model.config import Shown
 
-__all__ = ["Explanation", "Listing", "Progress", "Request", "Shown", "build", "explain", "survey"]
+__all__ = ["Progress", "Request", "Shown", "build"]

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from hatinh_news import read, workers
+from hatinh_news import workers
 from hatinh_news.build.hands import NOBODY, Hands
 from hatinh_news.build.request import Progress, Request
 from hatinh_news.model.digest import name_of
+from hatinh_news.read.run import Run
 
 S = TypeVar("S")
 B = TypeVar("B", bound=Sized)
@@ -28,7 +29,7 @@ class Crew:
         """The crew with the help of extensions, which are then part of the engine."""
         return replace(self, hands=hands, engine=name_of(self.engine, hands.key)) if hands.names else self
 
-    def run(self, stage: str, total: int, cut: Callable[[Any, Any], Any] | None = None) -> read.Run:
+    def run(self, stage: str, total: int, cut: Callable[[Any, Any], Any] | None = None) -> Run:
         """How the batches of a stage are done, which are `total` files or pages: each is made when its turn comes.
 
         `cut` takes what one batch needs out of what all share, for workers that inherit nothing.

@@ -6,19 +6,21 @@ newspaper would be laid out again: then it need not be.
 
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
-from hatinh_news.index import bare
 from hatinh_news.ledger import Ledger
-from hatinh_news.model.article import Article
 from hatinh_news.model.digest import name_of
-from hatinh_news.model.frozen import freeze, thaw
+from hatinh_news.model.fault import Fault, Kind, Place
+from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
-from hatinh_news.model.site import Index
+
+if TYPE_CHECKING:
+    from hatinh_news.model.article import Article
+    from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
 INDEX: Final = "index"
@@ -61,12 +63,28 @@ def known_edition(ledger: Ledger) -> Known | None:
     if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None:
         return None
     name, names, key, since, until, closures, theme, report = kept
-    return Known(name, Hands(tuple(names), key), since, until, closures, theme, thaw(report))
+    return Known(name, Hands(tuple(names), key), since, until, closures, theme, _report(*report))
 
 
-def shelves(known: Known, index: Index) -> dict[str, Any]:
+def _plain(report: Report) -> tuple[dict[str, int], list[Any]]:
+    """A report in plain values, without what only its own build has."""
+    counts = {field.name: value for field in fields(Report) if type(value := getattr(report, field.name)) is int}
+    faults = [(*astuple(fault.place), *astuple(fault.kind), fault.values) for fault in report.faults]
+    return counts, faults
+
+
+def _report(counts: dict[str, Any], faults: list[Any]) -> Report:
+    found = (
+        Fault(Place(path, line, column), Kind(code, message, hint, severity), tuple(values))
+        for path, line, column, code, message, hint, severity, values in faults
+    )
+    return Report(**counts, faults=tuple(found))
+
+
+def shelves(known: Known, index: "Index") -> dict[str, Any]:
     """What the ledger is to keep of an edition."""
-    report = freeze(replace(known.report, seconds={}, cpu={}, notes=()))
+    from hatinh_news.index import bare
+
     return {
         EDITION: (
             known.name,
@@ -76,14 +94,14 @@ def shelves(known: Known, index: Index) -> dict[str, Any]:
             known.until,
             dict(known.closures),
             known.theme,
-            report,
+            _plain(known.report),
         ),
         INDEX: freeze(bare(index)),
         RELATED: _numbers(index),
     }
 
 
-def span(articles: Iterable[Article], now: datetime) -> tuple[float, float]:
+def span(articles: "Iterable[Article]", now: datetime) -> tuple[float, float]:
     """Since when and until before when all that a newspaper asks of the clock has the answers it has at `now`."""
     from hatinh_news.plan.sitemaps import NEWS_AGE
 
@@ -99,7 +117,7 @@ def span(articles: Iterable[Article], now: datetime) -> tuple[float, float]:
     return since, until
 
 
-def _turns(article: Article, news_age: timedelta) -> Iterable[datetime]:
+def _turns(article: "Article", news_age: timedelta) -> Iterable[datetime]:
     """When an article comes, leaves the news of two days (which still hold it at the stroke), and goes."""
     if not article.draft:
         yield article.live_from
@@ -108,7 +126,7 @@ def _turns(article: Article, news_age: timedelta) -> Iterable[datetime]:
             yield article.expires
 
 
-def _numbers(index: Index) -> Any:
+def _numbers(index: "Index") -> Any:
     """Paths in the order of the newspaper, for each the numbers of those under it, and the paths of each series."""
     numbers = {article.path: number for number, article in enumerate(index.articles)}
     related = {

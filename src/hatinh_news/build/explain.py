@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, Literal, TypeAlias
 
-from hatinh_news import read, render
+from hatinh_news import render
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.hands import hands
 from hatinh_news.build.intake import glance
@@ -21,6 +21,7 @@ from hatinh_news.model.page import Page, Plan
 from hatinh_news.model.records import Card
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.plan import plan
+from hatinh_news.read.load import load_settings
 from hatinh_news.text.nearest import nearest
 
 State: TypeAlias = Literal["kept", "stale", "new", "gone", "unknown"]
@@ -59,7 +60,7 @@ def explain(request: Request, url: str) -> Explanation:
     request = request.absolute
     with Ledger(request.site, request.out) as ledger:
         seen = look(request.site, ledger)
-        config, faults = read.load_settings(request.site, request.base_url)
+        config, faults = load_settings(request.site, request.base_url)
         lent, wrong = hands(config.extensions)
         if any(fault.is_error for fault in (*faults, *wrong)):
             raise CannotBuild(*faults, *wrong)

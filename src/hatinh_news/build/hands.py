@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hatinh_news import extensions, render
-from hatinh_news.model.article import Article
 from hatinh_news.model.fault import Fault
-from hatinh_news.model.page import Page
+
+if TYPE_CHECKING:
+    from hatinh_news.extensions import Extension
+    from hatinh_news.model.article import Article
+    from hatinh_news.model.page import Page
+    from hatinh_news.render import Theme
+
+# Most newspapers have no extensions, and most builds have nothing to ask them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +22,34 @@ class Hands:
     names: tuple[str, ...] = ()
     key: str = ""
 
-    def article(self, article: Article) -> Article | Fault:
+    def article(self, article: "Article") -> "Article | Fault":
         """The article as the extensions leave it."""
+        from hatinh_news import extensions
+
         return extensions.apply_article(self._all, article)
 
-    def page(self, page: Page) -> Page | Fault:
+    def page(self, page: "Page") -> "Page | Fault":
         """The page as it shall be rendered."""
+        from hatinh_news import extensions
+
         return extensions.apply_page(self._all, page)
 
-    def output(self, page: Page, made: bytes) -> bytes | Fault:
+    def output(self, page: "Page", made: bytes) -> bytes | Fault:
         """The bytes as they shall be written."""
+        from hatinh_news import extensions
+
         return extensions.apply_output(self._all, page, made)
 
-    def theme(self, theme: render.Theme) -> render.Theme:
+    def theme(self, theme: "Theme") -> "Theme":
         """The theme with the filters that the extensions bring."""
+        from hatinh_news import extensions
+
         return replace(theme, digest=theme.digest + self.key, filters=extensions.filters(self._all))
 
     @property
-    def _all(self) -> tuple[extensions.Extension, ...]:
+    def _all(self) -> "tuple[Extension, ...]":
+        from hatinh_news import extensions
+
         return extensions.loaded(self.names, self.key)
 
 
@@ -45,5 +60,7 @@ def hands(names: Sequence[str]) -> tuple[Hands, list[Fault]]:
     """The hands of the extensions of these names, and the faults of those that cannot be had."""
     if not names:
         return NOBODY, []
+    from hatinh_news import extensions
+
     found, faults = extensions.find(names)
     return Hands(tuple(each.name for each in found), extensions.key(found)), faults

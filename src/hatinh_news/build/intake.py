@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from hatinh_news import read
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import TEXT_DIFFERS, UNSEEN_CHANGE
 from hatinh_news.build.look import Look
@@ -15,6 +14,9 @@ from hatinh_news.model.config import Config
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.manuscript import Manuscript
+from hatinh_news.read import Tree
+from hatinh_news.read.load import check_content, content_of, front_desk, read_all, with_sections
+from hatinh_news.read.sources import is_profile
 
 FEW = 64
 """So many articles can be made anew without laying out the whole newspaper."""
@@ -42,23 +44,23 @@ class Intake:
 def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger, crew: Crew) -> Intake:
     """Brings the manuscripts that the ledger knows up to what was seen."""
     tree, store = seen.tree, ledger.store
-    read.check_content(tree, seen.faults)
+    check_content(tree, seen.faults)
     store.forget([name.removeprefix("content/") for name in seen.gone])
     fronts, others = _apart(tree)
-    desk = read.front_desk(tree, config, seen.static, crew.hands.article if crew.hands.names else None)
+    desk = front_desk(tree, config, seen.static, crew.hands.article if crew.hands.names else None)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
     first = doubt.stale(fronts, same_rules=known[:1] == names)
     before = _before(first, ledger)
-    doubt.remember(read.read_all(desk, first), same_rules=known[:1] == names)
-    desk = read.with_sections(desk, [one.made for one in store.manuscripts(fronts)])
+    doubt.remember(read_all(desk, first), same_rules=known[:1] == names)
+    desk = with_sections(desk, [one.made for one in store.manuscripts(fronts)])
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     before = {**before, **_before(rest, ledger)}
     if known != names:
         store.keep({}, drop=[_RULES])  # from here on the ledger holds files that were read by other rules
-    doubt.remember(read.read_all(desk, rest, crew.run("load", len(rest))), same_rules=known == names)
+    doubt.remember(read_all(desk, rest, crew.run("load", len(rest))), same_rules=known == names)
     store.keep({_RULES: names})
     few = before if len(first) + len(rest) <= FEW else None
     return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
@@ -67,18 +69,18 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
     """All that content/ makes now, without remembering any of it."""
     fronts, others = _apart(seen.tree)
-    desk = read.front_desk(seen.tree, config, seen.static)
+    desk = front_desk(seen.tree, config, seen.static)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
     now = {one.path: one for one in ledger.store.manuscripts()}
-    now |= {one.path: one for one in read.read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
-    desk = read.with_sections(desk, [now[path].made for path in fronts])
+    now |= {one.path: one for one in read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
+    desk = with_sections(desk, [now[path].made for path in fronts])
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
-    now |= {one.path: one for one in read.read_all(desk, rest, crew.run("load", len(rest)))}
+    now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
     made = (now[path].made for path in seen.tree.markdown)
-    return read.content_of(one for one in made if one is not None)
+    return content_of(one for one in made if one is not None)
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
@@ -88,13 +90,13 @@ def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
         faults += one.faults
         if (each := one.made) is not None:
             made.append(each)
-    return read.content_of(made), faults
+    return content_of(made), faults
 
 
-def _apart(tree: read.Tree) -> tuple[list[str], list[str]]:
+def _apart(tree: Tree) -> tuple[list[str], list[str]]:
     """The `_index.md` files, which may name sections and so come first, and the others."""
-    fronts = [path for path in tree.markdown if read.is_profile(path)]
-    return fronts, [path for path in tree.markdown if not read.is_profile(path)]
+    fronts = [path for path in tree.markdown if is_profile(path)]
+    return fronts, [path for path in tree.markdown if not is_profile(path)]
 
 
 def _before(paths: Sequence[str], ledger: Ledger) -> Mapping[str, Manuscript]:

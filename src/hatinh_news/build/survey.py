@@ -9,6 +9,7 @@ from hatinh_news.index import state
 from hatinh_news.model.article import State
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, in_order
+from hatinh_news.read.load import load, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class Listing:
 
 def survey(request: Request) -> tuple[list[Listing], tuple[Fault, ...]]:
     """Every readable article with its state at `now`, newest first, and the faults of the others."""
-    config, faults = read.load_settings(request.site, request.base_url)
+    config, faults = load_settings(request.site, request.base_url)
     if any(fault.is_error for fault in faults):
         raise CannotBuild(*faults)
     static, found = read.scan_static(render.theme_folders(request.site, "static"), request.site)
-    content, wrong = read.load(request.site, config, static)
+    content, wrong = load(request.site, config, static)
     listings = [
         Listing(state(article, request.now), article.live_from, article.place.path, article.title, article.url)
         for article in content.articles

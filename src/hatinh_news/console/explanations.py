@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from hatinh_news.console.manner import Manner, print_json, print_lines
 
 if TYPE_CHECKING:
-    from hatinh_news.build import Explanation
+    from hatinh_news.build.explain import Explanation
 
 
 def tell_explanation(manner: Manner, explanation: "Explanation") -> None:

@@ -9,7 +9,7 @@ from hatinh_news.model.fault import Fault
 from hatinh_news.text import dates
 
 if TYPE_CHECKING:
-    from hatinh_news.build import Listing
+    from hatinh_news.build.survey import Listing
 
 
 def tell_listings(manner: Manner, listings: Sequence["Listing"], faults: Sequence[Fault]) -> None:

@@ -1,16 +1,13 @@
 """The lock of an output folder: one build at a time, and a second one is told who holds it."""
 
 import os
-import socket
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
 
 from hatinh_news.ledger import faults
-from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.text.dates import w3c_date
 
 try:
     import fcntl
@@ -58,8 +55,8 @@ class Lock:
         os.close(self._handle)
 
     def _sign(self) -> None:
-        since = datetime.fromtimestamp(self.moment() / 1e9, PAPER_ZONE)
-        _held[self._name] = f"{os.getpid()} {socket.gethostname()} {w3c_date(since)}"
+        since = datetime.fromtimestamp(self.moment() // 1_000_000_000, UTC).isoformat()
+        _held[self._name] = f"{os.getpid()} {os.uname().nodename} {since}"
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, _held[self._name].encode(), 0)
 

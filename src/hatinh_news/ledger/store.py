@@ -9,14 +9,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from hatinh_news.ledger import faults
 from hatinh_news.model.digest import digest
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.frozen import Damaged, freeze, thaw
-from hatinh_news.model.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from hatinh_news.model.manuscript import Manuscript
 
 FOLDER: Final = ".hatinh-news"
 """Where a site keeps what the program remembers between builds."""
@@ -80,7 +82,7 @@ class Store:
             rows = ((name, marshal.dumps(value, 2)) for name, value in shelves.items())
             self._database.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?)", rows)
 
-    def remember(self, manuscripts: Iterable[Manuscript]) -> None:
+    def remember(self, manuscripts: "Iterable[Manuscript]") -> None:
         """Keeps manuscripts, instead of those of the same paths."""
         with self._writing():
             for one in manuscripts:
@@ -95,7 +97,7 @@ class Store:
             for table in ("manuscript", "html"):
                 self._database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
 
-    def manuscripts(self, paths: Iterable[str] | None = None) -> Iterator[Manuscript]:
+    def manuscripts(self, paths: Iterable[str] | None = None) -> "Iterator[Manuscript]":
         """Those of `paths` that are known, or all, in the order of their paths; without HTML."""
         with self._reading():
             if paths is None:
@@ -160,7 +162,9 @@ def _utf8(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-def _manuscript(row: tuple[str, str, bytes, bytes, bytes, str]) -> Manuscript:
+def _manuscript(row: tuple[str, str, bytes, bytes, bytes, str]) -> "Manuscript":
+    from hatinh_news.model.manuscript import Manuscript  # a build with nothing to do asks for none
+
     path, source, record, shown, found, uses = row
     names = tuple(uses.split("\n")) if uses else ()
     return Manuscript(path, source, record, "", shown, thaw(found) if found else (), names)

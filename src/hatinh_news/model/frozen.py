@@ -4,31 +4,15 @@ import copyreg
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from hatinh_news.model import article, fault
-
 _OURS: Final = "hatinh_news.model."
 _ALLOWED: Final = frozenset(
     (("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("zoneinfo", "ZoneInfo"))
-)
-
-_NOUNS: Final = (
-    article.Alias,
-    article.Article,
-    article.Asset,
-    article.Body,
-    article.Correction,
-    article.Photo,
-    article.Profile,
-    article.Reference,
-    article.StandingPage,
-    fault.Fault,
-    fault.Kind,
-    fault.Place,
 )
 
 
@@ -38,12 +22,14 @@ def _reducer(kind: Any) -> Callable[[Any], Any]:
     return lambda record: (kind, values(record))
 
 
-# A zone goes by its name: its own way to be pickled wants a function that could reach anything.
-_REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {
-    **copyreg.dispatch_table,
-    **{kind: _reducer(kind) for kind in _NOUNS},
-    ZoneInfo: lambda zone: (ZoneInfo, (zone.key,)),
-}
+@cache
+def _reducers() -> dict[type, Callable[[Any], Any]]:
+    """A zone goes by its name: its own way to be pickled wants a function that could reach anything."""
+    from hatinh_news.model import article, fault
+
+    nouns = [value for module in (article, fault) for value in vars(module).values() if is_dataclass(value)]
+    ours = {noun: _reducer(noun) for noun in nouns if isinstance(noun, type)}
+    return {**copyreg.dispatch_table, **ours, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
 
 
 class Damaged(Exception):
@@ -66,7 +52,7 @@ def freeze(value: object) -> bytes:
     """`value` as bytes."""
     target = io.BytesIO()
     pickler = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = _reducers()
     pickler.dump(value)
     return target.getvalue()
 

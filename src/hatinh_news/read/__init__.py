@@ -1,32 +1,8 @@
-"""Reading: content/ as Articles, pages and profiles, with every fault that editors can mend."""
+"""Reading: content/ as Articles, pages and profiles, with every fault that editors can mend.
 
-from hatinh_news.read.load import (
-    Desk,
-    Run,
-    check_content,
-    content_of,
-    front_desk,
-    load,
-    load_settings,
-    read_all,
-    with_sections,
-)
+A build that finds nothing to read has only scanned: `read.load` is imported by those who read.
+"""
+
 from hatinh_news.read.scan import Tree, scan, scan_static, stamps
-from hatinh_news.read.sources import is_profile
 
-__all__ = [
-    "Desk",
-    "Run",
-    "Tree",
-    "check_content",
-    "content_of",
-    "front_desk",
-    "is_profile",
-    "load",
-    "load_settings",
-    "read_all",
-    "scan",
-    "scan_static",
-    "stamps",
-    "with_sections",
-]
+__all__ = ["Tree", "scan", "scan_static", "stamps"]

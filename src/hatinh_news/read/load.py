@@ -1,10 +1,10 @@
 """All of content/, read at once: in one process or in many, with the same outcome."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from hatinh_news.model.article import Article, Content, Profile, StandingPage
 from hatinh_news.model.config import Config
@@ -17,6 +17,7 @@ from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.decode import MAX_BYTES, decode
 from hatinh_news.read.faults import BAD_BASE_URL
 from hatinh_news.read.library import Library, forget_sizes
+from hatinh_news.read.run import Run, serially
 from hatinh_news.read.scan import Tree, scan
 from hatinh_news.read.settings import PATH, is_base_url, settings
 from hatinh_news.read.sources import is_profile
@@ -25,25 +26,11 @@ from hatinh_news.text.slug import slug
 BATCH = 64
 """Files that a worker reads at a time: enough to pay for sending them, few enough to share evenly."""
 
-S = TypeVar("S")
-B = TypeVar("B", bound=Sized)
-R = TypeVar("R")
 T = TypeVar("T")
 
 
 Finish: TypeAlias = Callable[[Article], Article | Fault]
 """What extensions make of an article that was read."""
-
-
-class Run(Protocol):
-    """Something that does a job for each batch, and yields the results in the order of the batches."""
-
-    def __call__(self, job: Callable[[S, B], R], shared: S, batches: Iterable[B]) -> Iterator[R]: ...
-
-
-def serially(job: Callable[[S, B], R], shared: S, batches: Iterable[B]) -> Iterator[R]:
-    """Does one batch after another, in this process."""
-    return (job(shared, batch) for batch in batches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,21 @@
 """Rendering: pages as values become bytes, and a page that fails becomes a fault."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from hatinh_news.model.fault import Fault
-from hatinh_news.model.page import Page
-from hatinh_news.model.records import Site
 from hatinh_news.render.theme import Theme, load_theme, template_files, theme_folders
 
 __all__ = ["Theme", "closures", "load_theme", "prepare", "reach", "render_all", "template_files", "theme_folders"]
 
-# A build that finds nothing to render should not wait for the template engine: it is imported where it is wanted.
+if TYPE_CHECKING:
+    from hatinh_news.model.page import Page
+    from hatinh_news.model.records import Site
+
+# A build that finds nothing to render should wait neither for records nor for the template engine.
 
 
-def render_all(theme: Theme, site: Site, pages: Sequence[Page]) -> Iterator[tuple[Page, bytes | Fault]]:
+def render_all(theme: Theme, site: "Site", pages: "Sequence[Page]") -> "Iterator[tuple[Page, bytes | Fault]]":
     """Each page with its bytes, or with the fault of its template: one fault for all pages that fail alike."""
     from hatinh_news.render.pages import renderer
 
@@ -25,7 +28,7 @@ def render_all(theme: Theme, site: Site, pages: Sequence[Page]) -> Iterator[tupl
         yield page, rendered
 
 
-def prepare(theme: Theme, site: Site) -> None:
+def prepare(theme: Theme, site: "Site") -> None:
     """Compiles the theme's templates, so that processes which are forked afterwards need not."""
     from hatinh_news.render.press import environment
 
