@@ -49,7 +49,7 @@ def test_files_changed_in_the_output_folder_are_told_and_mended(built: Paper) ->
 
 def test_a_text_that_was_remembered_wrongly_is_told_and_read_again(built: Paper) -> None:
     with sqlite3.connect(ledger_path(built.site, built.out)) as database:
-        database.execute("UPDATE html SET html = 'sai' WHERE path = 'bai-02.md'")
+        database.execute("UPDATE html SET html = x'78' WHERE path = 'bai-02.md'")
     database.close()
     report = built.build(verify=True)
     assert [(str(fault.place), fault.kind) for fault in report.faults] == [("content/bai-02.md", faults.TEXT_DIFFERS)]

@@ -44,26 +44,24 @@ class Known:
     theme: str
     report: Report
 
-    def holds(self, name: bytes, now: datetime) -> bool:
-        """Whether a newspaper of this name would be laid out alike at `now`."""
-        return (
-            self.name == name
-            and hands(self.hands.names) == (self.hands, [])
-            and self.since <= now.timestamp() < self.until
-        )
-
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
     """What, besides files and the clock, the whole newspaper depends on."""
     return name_of(engine, request.base_url, request.shown)
 
 
-def known_edition(ledger: Ledger) -> Known | None:
-    """What the ledger knows; None where the build before did not come to its end."""
-    if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None:
+def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
+    """The edition of this name that the ledger knows, if it would be laid out alike at `now`.
+
+    None where the build before did not come to its end, was of another name, or had other extensions.
+    """
+    if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None or kept[0] != name:
         return None
-    name, names, key, since, until, closures, theme, report = kept
-    return Known(name, Hands(tuple(names), key), since, until, closures, theme, _report(*report))
+    _, names, key, since, until, closures, theme, report = kept
+    lent = Hands(tuple(names), key)
+    if not since <= now.timestamp() < until or hands(lent.names) != (lent, []):
+        return None
+    return Known(name, lent, since, until, closures, theme, _report(*report))
 
 
 def _plain(report: Report) -> tuple[dict[str, int], list[Any]]:

@@ -35,8 +35,8 @@ class Press:
         return replace(self, pages=pages, held={number: self.held[number] for number in pages if number in self.held})
 
 
-Batch = Sequence[tuple[int, str]]
-"""Numbers of pages, each with the text that it shows."""
+Batch = Sequence[tuple[int, bytes]]
+"""Numbers of pages, each with the text that it shows, in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Print:
 
 def print_batch(press: Press, batch: Batch) -> list[Print]:
     """The work of one worker."""
-    pages = [press.pages[number].with_text(html) for number, html in batch]
+    pages = [press.pages[number].with_text(html.decode()) for number, html in batch]
     if press.hands.names:
         rendered = _with_help(press, pages)
     else:
@@ -96,4 +96,4 @@ def _with_texts(press: Press, cut: Sequence[Sequence[int]], ledger: Ledger) -> I
     for batch in cut:
         sources = [press.pages[number].source for number in batch]
         texts = iter(ledger.store.html([source for source in sources if source]))
-        yield [(number, next(texts) if source else "") for number, source in zip(batch, sources, strict=True)]
+        yield [(number, next(texts) if source else b"") for number, source in zip(batch, sources, strict=True)]

@@ -55,9 +55,7 @@ def start(crew: Crew, ledger: Ledger, watch: Watch) -> Start:
     for path, stamp in restamped.items():
         digest, _, key, source = ledger.outputs[path]
         ledger.outputs[path] = (digest, stamp, key, source)
-    known = None if request.verify else known_edition(ledger)
     name = name_of_edition(crew.engine, request)
-    if known is not None and not known.holds(name, request.now):
-        known = None
+    known = None if request.verify else known_edition(ledger, name, request.now)
     watch.lap("look")
     return Start(crew, ledger, watch, seen, known, altered, bool(restamped), name)

@@ -26,7 +26,7 @@ FOLDER: Final = ".hatinh-news"
 State: TypeAlias = Literal["new", "known", "corrupt", "foreign", "older"]
 
 _APPLICATION: Final = 0x484E4E57
-_VERSION: Final = 2
+_VERSION: Final = 3
 _SCHEMA: Final = f"""
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = WAL;
@@ -35,7 +35,7 @@ CREATE TABLE manuscript (
     path TEXT PRIMARY KEY, source TEXT NOT NULL, record BLOB NOT NULL, shown BLOB NOT NULL, faults BLOB NOT NULL,
     uses TEXT NOT NULL
 );
-CREATE TABLE html (path TEXT PRIMARY KEY, html TEXT NOT NULL);
+CREATE TABLE html (path TEXT PRIMARY KEY, html BLOB NOT NULL);
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 """
@@ -89,7 +89,7 @@ class Store:
                 found = freeze(one.faults) if one.faults else _NO_FAULTS
                 row = (one.path, one.source, one.record, one.shown, found, "\n".join(one.uses))
                 self._database.execute("INSERT OR REPLACE INTO manuscript VALUES (?, ?, ?, ?, ?, ?)", row)
-                self._database.execute("INSERT OR REPLACE INTO html VALUES (?, ?)", (one.path, _utf8(one.html)))
+                self._database.execute("INSERT OR REPLACE INTO html VALUES (?, ?)", (one.path, one.html))
 
     def forget(self, paths: Sequence[str]) -> None:
         """Takes out manuscripts of files that are no more."""
@@ -119,12 +119,12 @@ class Store:
             rows = self._database.execute("SELECT path, uses FROM manuscript WHERE uses != ''")
             return {path for path, uses in rows if uses == "*" or not names.isdisjoint(uses.split("\n"))}
 
-    def html(self, paths: Sequence[str]) -> list[str]:
-        """The text of each article; empty where nothing is known."""
+    def html(self, paths: Sequence[str]) -> list[bytes]:
+        """The text of each article in UTF-8; empty where nothing is known."""
         with self._reading():
             ask = self._database.execute
             rows = (ask("SELECT html FROM html WHERE path = ?", (path,)).fetchone() for path in paths)
-            return [row[0] if row else "" for row in rows]
+            return [row[0] if row else b"" for row in rows]
 
     def close(self) -> None:
         self._database.close()
@@ -157,17 +157,12 @@ class Store:
             raise Damaged(str(error)) from error
 
 
-def _utf8(text: str) -> str:
-    """Text that a database can keep: half a surrogate pair becomes a question mark."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
 def _manuscript(row: tuple[str, str, bytes, bytes, bytes, str]) -> "Manuscript":
     from hatinh_news.model.manuscript import Manuscript  # a build with nothing to do asks for none
 
     path, source, record, shown, found, uses = row
     names = tuple(uses.split("\n")) if uses else ()
-    return Manuscript(path, source, record, "", shown, thaw(found) if found else (), names)
+    return Manuscript(path, source, record, b"", shown, thaw(found) if found else (), names)
 
 
 def _state(path: Path) -> State:

@@ -55,13 +55,22 @@ def _reader(kind: type) -> Callable[[Any], object]:
 
 
 def _record_reader(kind: Any) -> Callable[[Any], object]:
-    names = [field.name for field in fields(kind)]
-    all_of = attrgetter(*names, "__class__")  # one more, so that there are several
-    title = kind.__name__
+    """Fields that hold plain values are read all at once, the others each by its own value."""
+    plain = [field.name for field in fields(kind) if field.type in _PLAIN]
+    others = [field.name for field in fields(kind) if field.type not in _PLAIN]
+    title, plain_of, others_of = kind.__name__, _values_of(plain), _values_of(others)
 
     def whole(record: Any) -> object:
-        return [title, *(value if type(value) in _PLAIN else _plain(value) for value in all_of(record)[:-1])]
+        return title, plain_of(record), [_plain(value) for value in others_of(record)]
 
-    if "key" not in names:
+    if "key" not in plain:
         return whole
     return lambda record: record.key or whole(record)
+
+
+def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if not names:
+        return lambda _record: ()
+    if len(names) == 1:
+        return lambda record: (getattr(record, names[0]),)
+    return attrgetter(*names)

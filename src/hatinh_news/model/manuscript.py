@@ -17,15 +17,15 @@ Made: TypeAlias = Article | StandingPage | Profile
 class Manuscript:
     """What one file made: `record` is the frozen Made, empty where an error left it out.
 
-    `source` is the digest of the file's bytes; `html` an article's text, which its record goes without; `shown` names
-    what pages other than its own may show of it; `uses` are the pictures and other files that the reading asked for
-    (`content/a.jpg`, `static/b.jpg`; `*` where it looked through all of them).
+    `source` is the digest of the file's bytes; `html` an article's text in UTF-8, which its record goes without;
+    `shown` names what pages other than its own may show of it; `uses` are the pictures and other files that the
+    reading asked for (`content/a.jpg`, `static/b.jpg`; `*` where it looked through all of them).
     """
 
     path: str
     source: str
     record: bytes = b""
-    html: str = ""
+    html: bytes = b""
     shown: bytes = b""
     faults: tuple[Fault, ...] = ()
     uses: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Manuscript:
     def whole(self) -> Made | None:
         """What the file made, with all of its HTML."""
         made = self.made
-        return replace(made, body=replace(made.body, html=self.html)) if isinstance(made, Article) else made
+        return replace(made, body=replace(made.body, html=self.html.decode())) if isinstance(made, Article) else made
 
 
 def manuscript(
@@ -49,11 +49,10 @@ def manuscript(
     """The manuscript of a file that made `made`."""
     if not isinstance(made, Article):
         frozen = freeze(made) if made is not None else b""
-        return Manuscript(path, source, frozen, "", name_of(made), faults, uses)
+        return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
     body = made.body
-    html = body.html
-    name = digest(html.encode("utf-8", "replace"))
-    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, name)
+    html = body.html.encode("utf-8", "replace")
+    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, digest(html))
     return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses)
 
 

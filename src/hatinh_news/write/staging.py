@@ -81,9 +81,17 @@ def place(out: Path, paths: Iterable[str]) -> None:
         folder = os.path.dirname(path)  # noqa: PTH120  strings: a Path for each of 10,000 pages takes a second
         with guarded(out, path):
             if folder not in made:
-                os.makedirs(f"{out}/{folder}", exist_ok=True)  # noqa: PTH103
+                _make_folder(f"{out}/{folder}")
                 made.add(folder)
             os.replace(_staged(out, path), f"{out}/{path}")  # noqa: PTH105
+
+
+def _make_folder(folder: str) -> None:
+    """Asks for the folder itself first: most often only the last one of the way is missing."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _staged(out: Path, path: str) -> str:
