@@ -210,6 +210,7 @@ def _created(where: Path | str) -> sqlite3.Connection:
 
 def _connected(where: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(where)
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # the lock keeps others out, and so no memory need be shared
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute("PRAGMA cache_size = -8192")
     return database
