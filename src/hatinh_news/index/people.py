@@ -16,7 +16,9 @@ def authors(
     articles: Sequence[Article], profiles: Sequence[Profile], config: Config
 ) -> tuple[dict[str, Author], list[Fault]]:
     """The authors by every key that means them, in the order of their given names; `articles` come oldest first."""
-    found, faults = names(spelt(attrgetter("authors"), articles), config.authors, [one for one in profiles if one.kind == "author"])
+    found, faults = names(
+        spelt(attrgetter("authors"), articles), config.authors, [one for one in profiles if one.kind == "author"]
+    )
     urls, address_faults = addresses(found, "/tac-gia/")
     ordered = sorted(found, key=lambda name: (given_name_key(name.shown), name.key))
     built = {name.key: _author(name, urls[name.key]) for name in ordered}

@@ -15,7 +15,9 @@ def topics(
     articles: Sequence[Article], profiles: Sequence[Profile], config: Config
 ) -> tuple[dict[str, Topic], list[Fault]]:
     """The topics by every key that means them, in dictionary order; `articles` come oldest first."""
-    found, faults = names(spelt(attrgetter("topics"), articles), config.topics, [one for one in profiles if one.kind == "topic"])
+    found, faults = names(
+        spelt(attrgetter("topics"), articles), config.topics, [one for one in profiles if one.kind == "topic"]
+    )
     urls, address_faults = addresses(found, "/chu-de/")
     ordered = sorted(found, key=attrgetter("rank", "key"))
     built = {name.key: _topic(name, urls[name.key]) for name in ordered}
