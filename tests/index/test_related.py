@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hatinh_news.index.order import oldest_first
 from hatinh_news.index.pins import SUGGESTIONS
 from hatinh_news.index.related import related
 from hatinh_news.model.article import Article, Reference
@@ -182,8 +183,8 @@ def test_lists_are_full_without_repeats_and_the_same_whatever_the_order_of_the_i
     articles = made(new_article, drawn)
     shuffled = list(articles)
     chance.shuffle(shuffled)
-    lists = related(articles, {}, RelatedSettings(limit=4))
-    assert lists == related(shuffled, {}, RelatedSettings(limit=4))
+    lists = related(oldest_first(articles), {}, RelatedSettings(limit=4))
+    assert lists == related(oldest_first(shuffled), {}, RelatedSettings(limit=4))
     open_to_lists = {one.path for one in articles if not one.retracted}
     for path, found in lists.items():
         paths = [one.path for one in found]
@@ -197,7 +198,7 @@ def test_lists_are_those_of_the_rule_read_out_slowly(
     new_article: Callable[..., Article], drawn: list[tuple[Any, ...]]
 ) -> None:
     articles = made(new_article, drawn)
-    for path, found in related(articles, {}, RelatedSettings(limit=4)).items():
+    for path, found in related(oldest_first(articles), {}, RelatedSettings(limit=4)).items():
         (me,) = [one for one in articles if one.path == path]
         assert [one.path for one in found] == slowly(me, articles)[:4]
 

@@ -8,14 +8,14 @@ from typing import TypeVar
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
-from hatinh_news.index.order import newest_first
+from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import pins
 from hatinh_news.index.related import related
 from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
-from hatinh_news.model.article import Content
+from hatinh_news.model.article import Article, Content
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
@@ -34,19 +34,21 @@ def index(
     section, topic, author or series holds it, nor may any other list that readers see.
     """
     states = {article.path: state(article, now) for article in content.articles}
-    shown = [article for article in content.articles if show.shows(states[article.path])]
+    public_states = {one for one in set(states.values()) if show.shows(one)}
+    shown = [article for article in content.articles if states[article.path] in public_states]
     profiles = tuple(
         sorted((one for one in content.profiles if show.drafts or not one.draft), key=lambda profile: profile.path)
     )
     pages = tuple(page for page in content.pages if show.drafts or not page.draft)
     known, section_faults = sections(shown, profiles, config)
     public, place_faults = _public(Content(tuple(shown), pages, profiles), known, files)
-    grouped, group_faults = _grouped(public, known, config)
-    pins_by_path, pin_faults = pins(grouped.articles, content.articles, config.base_url)
+    oldest = oldest_first(public.articles)
+    grouped, group_faults = _grouped(replace(public, articles=downwards(oldest)), known, oldest, config)
+    pins_by_path, pin_faults = pins(oldest, content.articles, config.base_url)
     paths = {article.path for article in grouped.articles}
     found = replace(
         grouped,
-        related_by_path=related(grouped.articles, pins_by_path, config.related),
+        related_by_path=related(oldest, pins_by_path, config.related),
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
         hidden=frozenset(states.keys() - paths)
         | ({page.path for page in content.pages} - {page.path for page in pages}),
@@ -58,14 +60,16 @@ def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[
     """`content` without what has no section or no address of its own."""
     articles, section_faults = placed(content.articles, known)
     kept, faults = claimed(replace(content, articles=tuple(articles)), known.all, files)
-    return replace(kept, articles=newest_first(kept.articles)), section_faults + faults
+    return kept, section_faults + faults
 
 
-def _grouped(content: Content, known: Sections, config: Config) -> tuple[Index, list[Fault]]:
-    """Articles by section, topic, author and series."""
-    topic_by_key, topic_faults = topics(content.articles, content.profiles, config)
-    author_by_key, author_faults = authors(content.articles, content.profiles, config)
-    series_by_key, series_faults = series(content.articles, content.profiles)
+def _grouped(
+    content: Content, known: Sections, oldest: tuple[Article, ...], config: Config
+) -> tuple[Index, list[Fault]]:
+    """Articles by section, topic, author and series; those of `content` stand newest first."""
+    topic_by_key, topic_faults = topics(oldest, content.profiles, config)
+    author_by_key, author_faults = authors(oldest, content.profiles, config)
+    series_by_key, series_faults = series(oldest, content.profiles)
     section_by_key = filled(known, content.articles)
     grouped = Index(
         config=config,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from hatinh_news.index.faults import ADDRESS_RESERVED, ADDRESS_TAKEN
 from hatinh_news.index.reserved import FEED_FILES, is_reserved
@@ -22,11 +23,12 @@ def claimed(content: Content, sections: Sequence[Section], files: Collection[str
     pages: list[StandingPage] = []
     faults = []
     both: list[Article | StandingPage] = [*content.articles, *content.pages]
-    for one in sorted(both, key=lambda one: one.path):
-        if fault := _fault(one, taken, ours):
+    for one in sorted(both, key=attrgetter("path")):
+        key = collision_key(one.url)
+        if fault := _fault(one, key, taken, ours):
             faults.append(fault)
             continue
-        taken[collision_key(one.url)] = one.place.path
+        taken[key] = f"content/{one.path}"
         if isinstance(one, Article):
             articles.append(one)
         else:
@@ -39,9 +41,8 @@ def _of_sections(sections: Sequence[Section]) -> dict[str, str]:
     return {collision_key(section.url + name): f"“{section.name}”" for section in sections for name in names}
 
 
-def _fault(one: Article | StandingPage, taken: Mapping[str, str], sections: Collection[str]) -> Fault | None:
-    """Why `one` cannot stand where it wants to."""
-    key = collision_key(one.url)
+def _fault(one: Article | StandingPage, key: str, taken: Mapping[str, str], sections: Collection[str]) -> Fault | None:
+    """Why `one` cannot stand where it wants to, which is `key`."""
     if is_reserved(key) or _is_page_of_list(key, sections):
         return ADDRESS_RESERVED.at(one.place, url=one.url)
     if key in taken:

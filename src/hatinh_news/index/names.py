@@ -1,12 +1,12 @@
 """Names that articles share (sections, topics, authors, series): one for every accepted spelling, with its own page."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from hatinh_news.index.faults import NAMED_TWICE, SECOND_PROFILE
-from hatinh_news.index.order import newest_first
+from hatinh_news.index.order import downwards
 from hatinh_news.model.article import Article, Profile
 from hatinh_news.model.config import AuthorSettings, SectionSettings, TopicSettings
 from hatinh_news.model.fault import Fault, Place
@@ -25,23 +25,19 @@ Use: TypeAlias = tuple[str, Article]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name: `uses` oldest first, `position` its place in site.yaml; `key` is what its spellings share."""
+    """One name: `uses` oldest first, `position` its place in site.yaml; `key` is what its spellings share.
+
+    `shown` is how pages spell it, `rank` where that stands in a dictionary, `wanted` the slug that it asks for.
+    """
 
     key: str
-    uses: tuple[Use, ...] = ()
+    shown: str
+    rank: str
+    wanted: str
+    uses: Sequence[Use] = ()
     settings: Settings | None = None
     position: int = 0
     profile: Profile | None = None
-
-    @property
-    def shown(self) -> str:
-        """The spelling of site.yaml, else of its page, else the commonest; of two as common, capitals come first."""
-        if self.settings is not None:
-            return self.settings.name
-        if self.profile is not None and (self.profile.name or not self.uses):
-            return self.profile.name or self.profile.slug
-        counts = Counter(spelling for spelling, _ in self.uses)
-        return min(counts, key=lambda spelling: (-counts[spelling], spelling))
 
     @property
     def root(self) -> str:
@@ -56,13 +52,7 @@ class Name:
     @property
     def pinned(self) -> str:
         """The slug that somebody chose, or nothing."""
-        chosen = self.settings.slug if self.settings is not None else ""
-        return chosen or (self.profile.slug if self.profile is not None else "")
-
-    @property
-    def wanted(self) -> str:
-        """The slug it asks for."""
-        return self.pinned or slug(self.root)
+        return _pinned(self.settings, self.profile)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,9 +61,14 @@ class Name:
         return (self.key, match_key(page)) if page else (self.key,)
 
     @property
+    def parts(self) -> tuple[Article, ...]:
+        """Its articles for lists: each once, oldest first, without the retracted ones."""
+        return tuple({article.path: article for _, article in self.uses if not article.retracted}.values())
+
+    @property
     def listed(self) -> tuple[Article, ...]:
-        """Its articles for lists: each once, newest first, without the retracted ones."""
-        return newest_first({article.path: article for _, article in self.uses if not article.retracted}.values())
+        """The same, newest first."""
+        return downwards(self.parts)
 
     @property
     def place(self) -> Place:
@@ -86,18 +81,28 @@ class Name:
 def names(
     uses: Iterable[Use], settings: Sequence[Settings], profiles: Sequence[Profile]
 ) -> tuple[list[Name], list[Fault]]:
-    """All names that are used or declared, the surest claim to an address first."""
+    """All names that are used or declared, the surest claim to an address first; `uses` come from oldest articles on.
+
+    An article's own spellings come in their order as texts (see `spelt`).
+    """
     used = _by_key(uses)
     declared, faults = _declared(settings)
-    found = {key: _name(key, used, declared) for key in (*declared, *used)}
+    found = {key: _name(key, used.get(key, ()), *declared.get(key, (0, None))) for key in (*declared, *used)}
     for profile in profiles:
         key = _key_of_profile(profile, found)
-        name = found.get(key, Name(key))
-        if name.profile is not None:
+        name = found.get(key)
+        if name is not None and name.profile is not None:
             faults.append(SECOND_PROFILE.at(profile.place, name=name.shown, other=name.profile.place.path))
             continue
-        found[key] = Name(key, name.uses, name.settings, name.position, profile)
+        found[key] = _name(key, *((name.uses, name.position, name.settings) if name else ((), 0, None)), profile)
     return sorted(found.values(), key=_claim), faults
+
+
+def spelt(names_of: Callable[[Article], Iterable[str]], articles: Iterable[Article]) -> Iterator[Use]:
+    """The uses of the names that `names_of` an article, of articles that stand oldest first."""
+    for article in articles:
+        for spelling in sorted(names_of(article)):
+            yield spelling, article
 
 
 def by_every_key(found: Iterable[Name], built: Mapping[str, T]) -> dict[str, T]:
@@ -111,7 +116,7 @@ def by_every_key(found: Iterable[Name], built: Mapping[str, T]) -> dict[str, T]:
 
 def _by_key(uses: Iterable[Use]) -> Mapping[str, list[Use]]:
     by_key: dict[str, list[Use]] = {}
-    for use in sorted(uses, key=lambda use: (use[1].published, use[1].url, use[1].path, use[0])):
+    for use in uses:
         by_key.setdefault(match_key(use[0]), []).append(use)
     return by_key
 
@@ -126,9 +131,29 @@ def _declared(settings: Sequence[Settings]) -> tuple[dict[str, tuple[int, Settin
     return declared, faults
 
 
-def _name(key: str, used: Mapping[str, Sequence[Use]], declared: Mapping[str, tuple[int, Settings]]) -> Name:
-    position, settings = declared.get(key, (0, None))
-    return Name(key, tuple(used.get(key, ())), settings, position)
+def _name(
+    key: str, uses: Sequence[Use], position: int, settings: Settings | None, profile: Profile | None = None
+) -> Name:
+    shown = _shown(uses, settings, profile)
+    root = uses[0][0] if settings is None and profile is None else shown
+    wanted = _pinned(settings, profile) or slug(root)
+    return Name(key, shown, dictionary_key(shown), wanted, uses, settings, position, profile)
+
+
+def _shown(uses: Sequence[Use], settings: Settings | None, profile: Profile | None) -> str:
+    """The spelling of site.yaml, else of its page, else the commonest; of two as common, capitals come first."""
+    if settings is not None:
+        return settings.name
+    if profile is not None and (profile.name or not uses):
+        return profile.name or profile.slug
+    counts = Counter([spelling for spelling, _ in uses])
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling))
+
+
+def _pinned(settings: Settings | None, profile: Profile | None) -> str:
+    """The slug that somebody chose, or nothing."""
+    chosen = settings.slug if settings is not None else ""
+    return chosen or (profile.slug if profile is not None else "")
 
 
 def _key_of_profile(profile: Profile, found: Mapping[str, Name]) -> str:
@@ -137,7 +162,8 @@ def _key_of_profile(profile: Profile, found: Mapping[str, Name]) -> str:
     if key in found:
         return key
     fitting = (name for name in found.values() if name.profile is None and name.wanted == profile.slug)
-    return min(fitting, key=_claim, default=Name(key)).key
+    nearest = min(fitting, key=_claim, default=None)
+    return nearest.key if nearest is not None else key
 
 
 def _claim(name: Name) -> tuple[object, ...]:
@@ -147,4 +173,5 @@ def _claim(name: Name) -> tuple[object, ...]:
     if name.profile is not None:
         return (0, 1, name.profile.path)
     spelling, oldest = name.uses[0]
-    return (2, oldest.published, oldest.url, dictionary_key(spelling), name.key)
+    rank = name.rank if spelling == name.shown else dictionary_key(spelling)
+    return (2, oldest.published, oldest.url, rank, name.key)

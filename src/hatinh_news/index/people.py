@@ -1,9 +1,10 @@
 """Authors: everybody who signs articles, by given name."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from hatinh_news.index.addresses import addresses
-from hatinh_news.index.names import Name, by_every_key, names
+from hatinh_news.index.names import Name, by_every_key, names, spelt
 from hatinh_news.model.article import Article, Profile
 from hatinh_news.model.config import AuthorSettings, Config
 from hatinh_news.model.fault import Fault
@@ -14,9 +15,10 @@ from hatinh_news.text.order import given_name_key
 def authors(
     articles: Sequence[Article], profiles: Sequence[Profile], config: Config
 ) -> tuple[dict[str, Author], list[Fault]]:
-    """The authors by every key that means them, in the order of their given names."""
-    uses = ((spelling, article) for article in articles for spelling in article.authors)
-    found, faults = names(uses, config.authors, [one for one in profiles if one.kind == "author"])
+    """The authors by every key that means them, in the order of their given names; `articles` come oldest first."""
+    found, faults = names(
+        spelt(attrgetter("authors"), articles), config.authors, [one for one in profiles if one.kind == "author"]
+    )
     urls, address_faults = addresses(found, "/tac-gia/")
     ordered = sorted(found, key=lambda name: (given_name_key(name.shown), name.key))
     built = {name.key: _author(name, urls[name.key]) for name in ordered}

@@ -25,10 +25,15 @@ class Pins:
 
 
 def pins(articles: Collection[Article], known: Iterable[Article], base_url: str) -> tuple[dict[str, Pins], list[Fault]]:
-    """The pins of the articles that have any, by path; `known` are all that may be named, hidden ones as well."""
-    path_by_name = _path_by_name((*oldest_first(known), *oldest_first(articles)))
-    path = partial(_path, path_by_name, base_url)
+    """The pins of the articles that have any, by path; `known` are all that may be named, hidden ones as well.
+
+    `articles` come oldest first.
+    """
     pinning = [article for article in articles if article.related or article.related_exclude]
+    if not pinning:
+        return {}, []
+    path_by_name = _path_by_name((*oldest_first(known), *articles))
+    path = partial(_path, path_by_name, base_url)
     found = {
         article.path: Pins(
             first=tuple(dict.fromkeys(filter(None, map(path, article.related)))),

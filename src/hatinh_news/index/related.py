@@ -6,12 +6,10 @@ freezes.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from operator import attrgetter
 
-from hatinh_news.index.order import oldest_first
 from hatinh_news.index.pins import Pins
 from hatinh_news.model.article import Article
 from hatinh_news.model.config import RelatedSettings
@@ -21,96 +19,125 @@ REACH = 32
 """So many articles to each side of a date are looked at in one topic, however many thousands it has."""
 
 _DAY = 86_400
+_NO_PINS = Pins()
 
 
 @dataclass(frozen=True, slots=True)
 class _Timeline:
     """The articles oldest first; everything else names them by their position, and every line of positions ascends.
 
-    Only articles that lists may show stand in a line.
+    Only articles that lists may show stand in a line. `ranks` are the places of articles in the order of addresses, and
+    `by_rank` the articles at these places; `on_topics` has the line of each topic of an article, and its place there.
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     times: Sequence[int]
+    ranks: Sequence[int]
+    by_rank: Sequence[int]
     topics: Sequence[frozenset[str]]
-    by_topic: Mapping[str, Sequence[int]]
+    on_topics: Sequence[Sequence[tuple[list[int], int]]]
     by_section: Mapping[str, Sequence[int]]
     all: Sequence[int]
 
 
 def related(
-    articles: Iterable[Article], pins: Mapping[str, Pins], settings: RelatedSettings
+    articles: Sequence[Article], pins: Mapping[str, Pins], settings: RelatedSettings
 ) -> dict[str, tuple[Article, ...]]:
-    """The list of each article by its path: full wherever there are articles enough."""
-    line = _timeline(oldest_first(articles))
-    position = {article.path: me for me, article in enumerate(line.articles)}
-    allowed = {line.articles[me].path for me in line.all}
+    """The list of each article by its path, full wherever there are articles enough; `articles` come oldest first."""
+    line = _timeline(articles)
+    position = {article.path: me for me, article in enumerate(articles)} if pins else {}
+    article_at, limit = articles.__getitem__, settings.limit
     lists = {}
-    for me, article in enumerate(line.articles):
-        pinned = pins.get(article.path, Pins())
+    for me, article in enumerate(articles):
+        pinned = pins.get(article.path, _NO_PINS)
         barred = {me, *(position[path] for path in pinned.never if path in position)}
-        first = [position[path] for path in pinned.first if path in allowed and position[path] not in barred]
-        chosen = _chosen(line, me, first[: settings.limit], barred, settings)
-        lists[article.path] = tuple(line.articles[other] for other in chosen)
+        first = [position[path] for path in pinned.first if path in position]
+        first = [other for other in first if not articles[other].retracted and other not in barred]
+        lists[article.path] = tuple(map(article_at, _chosen(line, me, first[:limit], barred, settings)))
     return lists
 
 
-def _timeline(articles: tuple[Article, ...]) -> _Timeline:
+def _timeline(articles: Sequence[Article]) -> _Timeline:
     topics = [frozenset(map(match_key, article.topics)) for article in articles]
     listed = [me for me, article in enumerate(articles) if not article.retracted]
-    by_topic: dict[str, list[int]] = {}
     by_section: dict[str, list[int]] = {}
     for me in listed:
         by_section.setdefault(articles[me].section, []).append(me)
-        for topic in topics[me]:
-            by_topic.setdefault(topic, []).append(me)
     times = [int(article.published.timestamp()) for article in articles]
-    return _Timeline(articles, times, topics, by_topic, by_section, listed)
+    urls = list(map(attrgetter("url"), articles))
+    by_rank = sorted(range(len(articles)), key=urls.__getitem__)
+    ranks = [0] * len(articles)
+    for rank, me in enumerate(by_rank):
+        ranks[me] = rank
+    return _Timeline(articles, times, ranks, by_rank, topics, _on_topics(articles, topics), by_section, listed)
 
 
-def _chosen(line: _Timeline, me: int, pinned: Sequence[int], barred: set[int], settings: RelatedSettings) -> list[int]:
+def _on_topics(articles: Sequence[Article], topics: Sequence[frozenset[str]]) -> list[list[tuple[list[int], int]]]:
+    """For each article the line of each of its topics, and how many of it come before the article."""
+    by_topic: dict[str, list[int]] = {}
+    places = []
+    for me, article in enumerate(articles):
+        lines = [by_topic.setdefault(topic, []) for topic in topics[me]]
+        places.append([(line, len(line)) for line in lines])
+        if not article.retracted:
+            for line in lines:
+                line.append(me)
+    return places
+
+
+def _chosen(
+    line: _Timeline, me: int, pinned: Sequence[int], barred: Collection[int], settings: RelatedSettings
+) -> list[int]:
     """Tier after tier until the list is full."""
+    limit = settings.limit
     chosen = dict.fromkeys(pinned)
-    latest = line.times[me] + settings.newer_days * _DAY
-    enough = 2 * settings.limit + len(barred)
-    for other in chain(
-        _by_topics(line, me, latest, settings.limit + len(barred), settings.threshold),
-        _by_section(line, me, latest, enough),
-        _padding(line, me, enough),
-    ):
-        if len(chosen) >= settings.limit:
-            break
-        if other not in barred:
-            chosen[other] = None
+    for tier in _tiers(line, me, limit + len(barred), settings):
+        for other in tier:
+            if len(chosen) >= limit:
+                return list(chosen)
+            if other not in barred:
+                chosen[other] = None
     return list(chosen)
 
 
-def _by_topics(line: _Timeline, me: int, latest: int, enough: int, threshold: int) -> Iterator[int]:
+def _tiers(line: _Timeline, me: int, enough: int, settings: RelatedSettings) -> Iterator[Sequence[int]]:
+    """Articles on the same topics, then of the section, then, for papers with few articles, the nearest whenever it was.
+
+    Of these the section's newer ones come first, then all older ones and at last all newer ones.
+    """
+    latest = line.times[me] + settings.newer_days * _DAY
+    yield from _by_topics(line, me, latest, enough, settings.threshold)
+    enough += settings.limit
+    same = line.by_section.get(line.articles[me].section, ())
+    before, after = _around(line, same, bisect_left(same, me), me, latest, enough)
+    yield _nearest(line, me, [*before, *after])
+    yield _nearest(line, me, _after(same, me, enough))
+    yield _nearest(line, me, _before(line.all, me, enough))
+    yield _nearest(line, me, _after(line.all, me, enough))
+
+
+def _by_topics(line: _Timeline, me: int, latest: int, enough: int, threshold: int) -> Iterator[list[int]]:
     """The most shared topics first, then the nearest."""
-    mine = line.topics[me]
-    lines = [line.by_topic.get(topic, ()) for topic in mine]
-    met = Counter(chain.from_iterable(_around(line, one, me, latest, REACH) for one in lines))
-    found = {other for other, times in met.items() if times > 1}
-    found.update(chain.from_iterable(_around(line, one, me, latest, enough) for one in lines))
+    topics, mine = line.topics, line.topics[me]
+    found: set[int] = set()
+    met: set[int] = set()
+    for positions, here in line.on_topics[me]:
+        before, after = _around(line, positions, here, me, latest, max(enough, REACH))
+        found.update(before[-enough:], after[:enough])
+        if len(mine) > 1:
+            near = {*before[-REACH:], *after[:REACH]}
+            found |= met & near
+            met |= near
     by_count: dict[int, list[int]] = {}
     for other in found:
-        by_count.setdefault(len(mine & line.topics[other]), []).append(other)
+        count = len(mine & topics[other])
+        if count in by_count:
+            by_count[count].append(other)
+        else:
+            by_count[count] = [other]
     for count in sorted(by_count, reverse=True):
         if count >= threshold:
-            yield from _nearest(line, me, by_count[count])
-
-
-def _by_section(line: _Timeline, me: int, latest: int, enough: int) -> Iterator[int]:
-    same = line.by_section.get(line.articles[me].section, ())
-    yield from _nearest(line, me, _around(line, same, me, latest, enough))
-
-
-def _padding(line: _Timeline, me: int, enough: int) -> Iterator[int]:
-    """For papers with few articles: the nearest of the section whenever it was, then of all, the older ones first."""
-    same = line.by_section.get(line.articles[me].section, ())
-    yield from _nearest(line, me, _after(same, me, enough))
-    yield from _nearest(line, me, _before(line.all, me, enough))
-    yield from _nearest(line, me, _after(line.all, me, enough))
+            yield _nearest(line, me, by_count[count])
 
 
 def _before(positions: Sequence[int], me: int, reach: int) -> Sequence[int]:
@@ -123,15 +150,23 @@ def _after(positions: Sequence[int], me: int, reach: int) -> Sequence[int]:
     return positions[here : here + reach]
 
 
-def _around(line: _Timeline, positions: Sequence[int], me: int, latest: int, reach: int) -> Sequence[int]:
-    """Those of `positions` within `reach` to each side of `me`, none of them later than `latest`."""
-    after = _after(positions, me, reach)
+def _around(
+    line: _Timeline, positions: Sequence[int], here: int, me: int, latest: int, reach: int
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Those of `positions` within `reach` before and after the place `here` of `me`, none of them later than `latest`."""
+    before = positions[max(0, here - reach) : here]
+    start = here + (here < len(positions) and positions[here] == me)
+    after = positions[start : start + reach]
     if after and line.times[after[-1]] > latest:
         after = after[: bisect_right(after, latest, key=line.times.__getitem__)]
-    return [*_before(positions, me, reach), *after]
+    return before, after
 
 
-def _nearest(line: _Timeline, me: int, positions: Iterable[int]) -> list[int]:
-    """By distance in time, then by address."""
-    times, articles, now = line.times, line.articles, line.times[me]
-    return sorted(positions, key=lambda other: (abs(times[other] - now), articles[other].url))
+def _nearest(line: _Timeline, me: int, positions: Collection[int]) -> list[int]:
+    """By distance in time, then by address: one number for both is soonest made and compared."""
+    if not positions:
+        return []
+    times, ranks, by_rank, size = line.times, line.ranks, line.by_rank, len(line.by_rank)
+    now = times[me]
+    keys = sorted([abs(times[other] - now) * size + ranks[other] for other in positions])
+    return [by_rank[key % size] for key in keys]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hatinh_news.index.addresses import addresses
 from hatinh_news.index.faults import UNKNOWN_DEFAULT_SECTION, UNKNOWN_SECTION
 from hatinh_news.index.names import SETTINGS_PLACE, Name, Use, by_every_key, names
+from hatinh_news.index.order import oldest_first
 from hatinh_news.index.reserved import FOLDERS
 from hatinh_news.model.article import Article, Profile
 from hatinh_news.model.config import Config, SectionSettings
@@ -13,7 +14,6 @@ from hatinh_news.model.fault import Fault
 from hatinh_news.model.site import Section
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.nearest import nearest
-from hatinh_news.text.order import dictionary_key
 
 LAST_RESORT = "Tin tức"
 
@@ -37,7 +37,8 @@ def sections(articles: Sequence[Article], profiles: Sequence[Profile], config: C
     settings = config.sections
     uses: Sequence[Use] = ()
     if not settings and not own:
-        uses = [(name, article) for article in articles if (name := article.section or config.default_section)]
+        oldest = oldest_first(articles)
+        uses = [(name, article) for article in oldest if (name := article.section or config.default_section)]
         settings = (SectionSettings(LAST_RESORT),) if articles and not uses else ()
     found, faults = names(uses, settings, own)
     urls, address_faults = addresses(found, "/", FOLDERS)
@@ -53,8 +54,12 @@ def sections(articles: Sequence[Article], profiles: Sequence[Profile], config: C
 def placed(articles: Iterable[Article], known: Sections) -> tuple[list[Article], list[Fault]]:
     """The articles with their section spelled as the section is; one whose section does not exist is left out."""
     kept, faults = [], []
+    by_spelling: dict[str, Section | None] = {}
     for article in articles:
-        section = known.find(article.section or known.default)
+        spelling = article.section or known.default
+        if spelling not in by_spelling:
+            by_spelling[spelling] = known.find(spelling)
+        section = by_spelling[spelling]
         if section is None:
             near = nearest(article.section, [one.name for one in known.all]) or known.default
             faults.append(UNKNOWN_SECTION.at(article.place, name=article.section, nearest=near))
@@ -76,7 +81,7 @@ def filled(known: Sections, articles: Iterable[Article]) -> dict[str, Section]:
 def _place_in_menu(name: Name) -> tuple[object, ...]:
     if name.settings is not None:
         return (0, name.position)
-    return (1, dictionary_key(name.shown), name.key)
+    return (1, name.rank, name.key)
 
 
 def _section(name: Name, url: str) -> Section:

@@ -1,18 +1,35 @@
 """Names by content: the same for equal values in every process, and for nothing else."""
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, Literal, get_origin
 
 SIZE: Final = 16
 _PLAIN: Final = frozenset((str, int, bool, float, bytes, type(None)))
 
-# Records of one class have the same fields, and finding them takes longer than reading them.
-_readers: dict[type, Callable[[Any], object]] = {}
+
+class _Readers(dict[type, Callable[[Any], object]]):
+    """How the values of each class are read: finding their fields takes longer than reading them."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        read = self[kind] = _reader(kind)
+        return read
+
+
+class _Rows(dict[type, Callable[[Sequence[Any]], object] | None]):
+    """How many records of one class are read, where that takes no call for each of them."""
+
+    def __missing__(self, kind: type) -> Callable[[Sequence[Any]], object] | None:
+        read = self[kind] = _rows_reader(kind) if is_dataclass(kind) else None
+        return read
+
+
+_readers: Final = _Readers()
+_rows: Final = _Rows()
 
 
 def digest(content: bytes) -> str:
@@ -25,47 +42,82 @@ def name_of(*values: object) -> bytes:
 
     A record that has a `key` is named by it. Format 0 of marshal writes equal values alike, whatever objects they are.
     """
-    return blake2b(marshal.dumps([_plain(value) for value in values], 0), digest_size=SIZE).digest()
+    return blake2b(marshal.dumps(_plain_all(values), 0), digest_size=SIZE).digest()
 
 
 def _plain(value: Any) -> object:
     """`value` in plain values only."""
     kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is tuple or kind is list:
-        return [_plain(each) for each in value]
-    read = _readers.get(kind)
-    if read is None:
-        read = _readers[kind] = _reader(kind)
-    return read(value)
+    return value if kind in _PLAIN else _readers[kind](value)
+
+
+def _plain_all(values: Iterable[Any]) -> list[object]:
+    """As `_plain` does with each, but without a call for each."""
+    readers, plain = _readers, _PLAIN
+    return [value if (kind := type(value)) in plain else readers[kind](value) for value in values]
+
+
+def _sequence(values: Sequence[Any]) -> object:
+    """Most sequences are of records of one class: these are read all at once."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and (read := _rows[kinds.pop()]) is not None:
+        return read(values)
+    return _plain_all(values)
+
+
+def _mapping(value: Mapping[str, Any]) -> list[Any]:
+    return [[_plain(name), _plain(value[name])] for name in sorted(value)] if value else []
 
 
 def _reader(kind: type) -> Callable[[Any], object]:
     """How a value of this class is read."""
+    if kind is tuple or kind is list:
+        return _sequence
     if is_dataclass(kind):
         return _record_reader(kind)
     if issubclass(kind, datetime):
         return datetime.isoformat
     if issubclass(kind, Mapping):
-        return lambda value: [[_plain(name), _plain(value[name])] for name in sorted(value)]
+        return _mapping
     if issubclass(kind, frozenset | set):
-        return lambda value: sorted(_plain(each) for each in value)  # type: ignore[type-var]
+        return lambda value: sorted(_plain_all(value))  # type: ignore[type-var]
     return str
 
 
 def _record_reader(kind: Any) -> Callable[[Any], object]:
     """Fields that hold plain values are read all at once, the others each by its own value."""
-    plain = [field.name for field in fields(kind) if field.type in _PLAIN]
-    others = [field.name for field in fields(kind) if field.type not in _PLAIN]
+    plain, others = _fields(kind)
     title, plain_of, others_of = kind.__name__, _values_of(plain), _values_of(others)
 
-    def whole(record: Any) -> object:
-        return title, plain_of(record), [_plain(value) for value in others_of(record)]
+    def flat(record: Any) -> object:
+        return title, plain_of(record)
 
+    def whole(record: Any) -> object:
+        return title, plain_of(record), _plain_all(others_of(record))
+
+    read = whole if others else flat
     if "key" not in plain:
-        return whole
-    return lambda record: record.key or whole(record)
+        return read
+    return lambda record: record.key or read(record)
+
+
+def _rows_reader(kind: Any) -> Callable[[Sequence[Any]], object] | None:
+    """Records that have keys by these, and those that hold plain values alone."""
+    plain, others = _fields(kind)
+    if "key" in plain:
+        key_of = attrgetter("key")
+        return lambda records: keys if all(keys := list(map(key_of, records))) else _plain_all(records)
+    if others:
+        return None
+    title, plain_of = kind.__name__, _values_of(plain)
+    return lambda records: (title, list(map(plain_of, records)))
+
+
+def _fields(kind: Any) -> tuple[list[str], list[str]]:
+    """The names of the fields that hold plain values, and of the others."""
+    every = fields(kind)
+    plain = [field.name for field in every if field.type in _PLAIN or get_origin(field.type) is Literal]
+    return plain, [field.name for field in every if field.name not in plain]
 
 
 def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

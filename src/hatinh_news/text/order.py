@@ -1,6 +1,7 @@
 """Vietnamese dictionary order, syllable by syllable: letters first, then the tone, then the next syllable."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from hatinh_news.text.clean import clean_line
@@ -39,6 +40,7 @@ def initial(text: str) -> str:
     return letter.upper() if letter and letter in _ALPHABET else "#"
 
 
+@lru_cache(4096)
 def _rank(syllable: str) -> str:
     letters = normalize("NFC", without_tones(syllable))
     tones = tones_of(syllable).translate(_TONE_RANKS) or _NO_TONE
