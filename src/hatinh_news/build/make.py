@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -35,7 +35,8 @@ def make(start: Start) -> Report:
     request, ledger, watch = start.request, start.ledger, start.watch
     interrupted = not ledger.finished
     ledger.begin()
-    with write.staging(request.out):
+    with write.staging(request.out), ExitStack() as at_the_end:
+        at_the_end.callback(gc.unfreeze)
         if interrupted:
             write.sweep(request.out)
         config, lent, faults = _settings(request)
@@ -110,12 +111,16 @@ def _laid_out(start: Start, intake: Intake) -> _Draft:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """A time in which values are made that all stay: looking for garbage among them would take a quarter of it."""
+    """A time in which values are made that all stay until the build is done, and are not looked through for garbage.
+
+    That would take a quarter of the time, and where workers are forked afterwards, a copy of all memory.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 
