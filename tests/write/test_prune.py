@@ -1,4 +1,3 @@
-import os
 from importlib import import_module
 from pathlib import Path
 
@@ -6,7 +5,7 @@ import pytest
 
 from hatinh_news.model.digest import digest
 from hatinh_news.model.errors import CannotWrite
-from hatinh_news.write import faults, in_the_way, prune, sweep
+from hatinh_news.write import faults, in_the_way, prune
 from newsroom import put
 
 
@@ -109,15 +108,3 @@ def test_an_old_file_is_in_the_way_of_a_new_folder_and_an_old_folder_of_a_new_fi
     earlier = ["bai", "trang/3/index.html", "khac/index.html"]
     planned = ["bai/index.html", "trang/3", "index.html"]
     assert in_the_way(earlier, planned) == ["bai", "trang/3/index.html"]
-
-
-def test_what_a_build_that_was_broken_off_left_half_written_is_swept(tmp_path: Path) -> None:
-    built(tmp_path, "a/index.html", "b.hnpart-1")
-    (tmp_path / f"a/.index.html.hnpart-{os.getpid()}").write_text("half")
-    (tmp_path / ".rss.xml.hnpart-1").write_text("half")
-    assert sweep(tmp_path) == 2
-    assert files(tmp_path) == ["a/index.html", "b.hnpart-1"]
-
-
-def test_there_is_nothing_to_sweep_where_nothing_was_built(tmp_path: Path) -> None:
-    assert sweep(tmp_path / "public") == 0

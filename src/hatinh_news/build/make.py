@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hatinh_news import render, write
@@ -19,6 +19,7 @@ from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.request import Request
 from hatinh_news.build.start import Start
 from hatinh_news.index import index, state
+from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
@@ -32,28 +33,25 @@ from hatinh_news.read.load import load_settings
 
 def make(start: Start) -> Report:
     """Makes what is not as it must be."""
-    request, ledger, watch = start.request, start.ledger, start.watch
-    interrupted = not ledger.finished
-    ledger.begin()
-    with write.staging(request.out):
-        if interrupted:
-            write.sweep(request.out)
-        config, lent, faults = _settings(request)
-        start = replace(start, crew=start.crew.with_hands(lent))
-        intake = take_in(start.seen, config, faults, ledger, start.crew)
-        watch.lap("load")
-        paths = (
-            None
-            if start.known is None
-            else few.articles_to_print(start.seen, intake, start.known, start.altered, ledger)
-        )
-        if start.known is not None and paths is not None:
-            draft = _few(start, start.known, paths)
-        else:
-            draft = _whole(start, intake)
-        if request.strict and draft.known.faulty:
-            return replace(draft.known.report, refused=True)
-        return _publish(start, draft)
+    start.ledger.begin()
+    with _set_aside(), write.staging(start.request.out):
+        start, draft = _drafted(start)
+        done = _publish(start, draft)
+    return done.report if done.report.refused else _remembered(start, draft, done)
+
+
+def _drafted(start: Start) -> "tuple[Start, _Draft]":
+    """What changed is read, and as much of the newspaper laid out as that can change."""
+    ledger, known = start.ledger, start.known
+    config, lent, faults = _settings(start.request)
+    start = replace(start, crew=start.crew.with_hands(lent))
+    intake = take_in(start.seen, config, faults, ledger, start.crew)
+    start.watch.lap("load")
+    if known is not None:
+        paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
+        if paths is not None:
+            return start, _few(start, known, paths)
+    return start, _whole(start, intake)
 
 
 def _settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
@@ -110,14 +108,27 @@ def _laid_out(start: Start, intake: Intake) -> _Draft:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """A time in which values are made that all stay: looking for garbage among them would take a quarter of it."""
+    """A time in which values are made that all stay until the build is done, and are not looked through for garbage.
+
+    That would take a quarter of the time, and where workers are forked afterwards, a copy of all memory.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """The end of the time in which what was made is no garbage."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:
@@ -142,32 +153,50 @@ def _counted(content: Content, now: datetime) -> Report:
     )
 
 
-def _publish(start: Start, draft: _Draft) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of a draft: the report, and what the output folder holds; `failed` says that some page is missing."""
+
+    report: Report
+    outputs: Mapping[str, Output] = field(default_factory=dict)
+    failed: bool = False
+    differences: Sequence[Fault] = ()
+
+
+def _publish(start: Start, draft: _Draft) -> _Done:
     """Renders every stale page beside the old ones, and then, all at once, puts them in place."""
     request, ledger, laid = start.request, start.ledger, draft.layout
+    report = draft.known.report
+    if request.strict and draft.known.faulty:
+        return _Done(replace(report, refused=True))
     pages = dict(enumerate(laid.pages))
     held = {number: start.held(output_path(page.url)) for number, page in pages.items()}
     prints = print_all(Press(request.out, laid.theme, laid.site, pages, held, start.crew.hands), ledger, start.crew)
     start.watch.lap("render")
     failed = _each_once(each.fault for each in prints if each.fault is not None)
     lost = sum(each.fault is not None for each in prints)
-    report = replace(draft.known.report, rendered=len(prints) - lost)
+    report = replace(report, rendered=len(prints) - lost, faults=in_order([*report.faults, *failed]))
     if request.strict and failed:
-        return replace(report, faults=in_order([*report.faults, *failed]), refused=True)
+        return _Done(replace(report, refused=True))
     changes = put(request.out, laid, prints, start.seen.files, ledger)
     report = replace(
         report,
         kept=report.pages - lost - sum(each.staged for each in prints),
         written=changes.written,
         removed=changes.removed,
-        faults=in_order([*report.faults, *failed, *changes.faults]),
+        faults=in_order([*report.faults, *changes.faults]),
     )
+    return _Done(report, changes.outputs, bool(failed), _differences(start, draft, prints))
+
+
+def _remembered(start: Start, draft: _Draft, done: _Done) -> Report:
+    """Tells the ledger that the build came to its end, and all that the next one is to know."""
     kept = start.seen.shelves()
-    if draft.index is not None and not failed:
-        kept |= shelves(replace(draft.known, report=report), draft.index)
-    ledger.finish(changes.outputs, kept, SHELVES if failed else ())
+    if draft.index is not None and not done.failed:
+        kept |= shelves(replace(draft.known, report=done.report), draft.index)
+    start.ledger.finish(done.outputs, kept, SHELVES if done.failed else ())
     start.watch.lap("write")
-    return replace(report, faults=in_order([*report.faults, *_differences(start, draft, prints)]))
+    return replace(done.report, faults=in_order([*done.report.faults, *done.differences]))
 
 
 def _each_once(faults: Iterable[Fault]) -> list[Fault]:

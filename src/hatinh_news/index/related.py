@@ -101,7 +101,7 @@ def _chosen(
 
 
 def _tiers(line: _Timeline, me: int, enough: int, settings: RelatedSettings) -> Iterator[Sequence[int]]:
-    """Articles on the same topics, then of the section, then, for papers with few articles, the nearest whenever it was.
+    """Articles on the same topics, then of the section, then, for papers with few articles, the nearest ever.
 
     Of these the section's newer ones come first, then all older ones and at last all newer ones.
     """
@@ -153,7 +153,7 @@ def _after(positions: Sequence[int], me: int, reach: int) -> Sequence[int]:
 def _around(
     line: _Timeline, positions: Sequence[int], here: int, me: int, latest: int, reach: int
 ) -> tuple[Sequence[int], Sequence[int]]:
-    """Those of `positions` within `reach` before and after the place `here` of `me`, none of them later than `latest`."""
+    """Those of `positions` within `reach` before and after `here`, the place of `me`; none later than `latest`."""
     before = positions[max(0, here - reach) : here]
     start = here + (here < len(positions) and positions[here] == me)
     after = positions[start : start + reach]

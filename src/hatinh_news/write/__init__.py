@@ -2,7 +2,7 @@
 
 from hatinh_news.write.altered import altered, stamps
 from hatinh_news.write.folder import check_output
-from hatinh_news.write.prune import in_the_way, prune, sweep
+from hatinh_news.write.prune import in_the_way, prune
 from hatinh_news.write.staging import place, stage, stage_copy, staging
 from hatinh_news.write.tree import file_digest
 
@@ -17,5 +17,4 @@ __all__ = [
     "stage_copy",
     "staging",
     "stamps",
-    "sweep",
 ]

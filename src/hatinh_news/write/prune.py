@@ -6,7 +6,7 @@ from pathlib import Path
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.write import faults
-from hatinh_news.write.tree import PART, file_digest, leading_out, ways
+from hatinh_news.write.tree import file_digest, leading_out, ways
 
 
 def in_the_way(earlier: Iterable[str], planned: Collection[str]) -> list[str]:
@@ -32,14 +32,6 @@ def prune(out: Path, earlier: Mapping[str, str], planned: Collection[str]) -> tu
     for path in gone:
         _remove(out, path)
     return gone, tuple(found)
-
-
-def sweep(out: Path) -> int:
-    """Removes files that a build which was broken off left half-written, and returns how many."""
-    parts = sorted(part for part in out.rglob(f".*{PART}*") if part.is_file())
-    for part in parts:
-        part.unlink(missing_ok=True)
-    return len(parts)
 
 
 def _is_ours(target: Path, digests: str) -> bool:

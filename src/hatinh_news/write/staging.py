@@ -28,10 +28,10 @@ def staging(out: Path) -> Iterator[None]:
     """The time in which pages of `out` may be staged: begins with an empty staging folder, ends with none."""
     forget_ways()
     made = [folder for folder in (out, *out.parents) if not folder.exists()]
-    with guarded(out, FOLDER):
-        shutil.rmtree(out / FOLDER, ignore_errors=True)
-        (out / FOLDER).mkdir(parents=True)
     try:
+        with guarded(out, FOLDER):
+            shutil.rmtree(out / FOLDER, ignore_errors=True)
+            (out / FOLDER).mkdir(parents=True)
         yield
     finally:
         shutil.rmtree(out / FOLDER, ignore_errors=True)

@@ -3,20 +3,17 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from types import TracebackType
 from typing import BinaryIO, Final
 
 from hatinh_news.model.digest import SIZE
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Place
 from hatinh_news.write import faults
-
-PART: Final = ".hnpart-"
-"""What marked a file that was still being written when a build of an older version broke off: `.x.html.hnpart-4711`."""
 
 _BLOCK: Final = 1 << 20
 _KINDS: Final = {
@@ -38,9 +35,7 @@ def file_digest(path: Path) -> str:
 
 def leading_out(out: Path, path: str) -> str:
     """The first step on the way to `path` that leads out of `out`; empty where there is none."""
-    if path.startswith("/") or ".." in path.split("/"):
-        return path
-    return next((way for way in ways(path) if (out / way).is_symlink() and not _lies_in(out, out / way)), "")
+    return _leading_out(str(out), path, _leads_out)
 
 
 def ways(path: str) -> list[str]:
@@ -49,33 +44,62 @@ def ways(path: str) -> list[str]:
     return ["/".join(names[:count]) for count in range(1, len(names))]
 
 
-def _lies_in(folder: Path, path: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+def _leading_out(out: str, path: str, leads_out: Callable[[str, str], bool]) -> str:
+    if path.startswith("/") or ".." in path.split("/"):
+        return path
+    return next((way for way in ways(path) if leads_out(out, way)), "")
+
+
+def _leads_out(out: str, way: str) -> bool:
+    """Whether this one step is a link that leads out; no Path is made for it, as every article has a folder."""
+    step = f"{out}/{way}"
+    return os.path.islink(step) and not Path(os.path.realpath(step)).is_relative_to(os.path.realpath(out))  # noqa: PTH114
+
+
+_known_to_be_out = lru_cache(65_536)(_leads_out)
+"""Asked for once a step and build."""
 
 
 @lru_cache(65_536)
 def _known_to_lead_out(out: str, folder: str) -> str:
-    """Asked for once a folder and build: it takes a question to the disk for each step of the way."""
-    return leading_out(Path(out), f"{folder}/x" if folder else "x")
+    return _leading_out(out, f"{folder}/x" if folder else "x", _known_to_be_out)
 
 
-forget_ways = _known_to_lead_out.cache_clear
-"""To be called before each build: links can come between two."""
+def forget_ways() -> None:
+    """To be called before each build: links can come between two."""
+    _known_to_be_out.cache_clear()
+    _known_to_lead_out.cache_clear()
 
 
-@contextmanager
-def guarded(out: Path, path: str) -> Iterator[None]:
-    """Turns what a disk refuses while `path` is made below `out` into CannotWrite."""
-    if link := _known_to_lead_out(str(out), path.rpartition("/")[0]):
-        raise CannotWrite(faults.LEADS_OUT.at(Place(f"{out.name}/{path}"), link=f"{out.name}/{link}"))
-    try:
-        yield
-    except (FileExistsError, NotADirectoryError) as error:
+class guarded:  # noqa: N801 (read as a statement: with guarded(...))
+    """Turns what a disk refuses while `path` is made below `out` into CannotWrite.
+
+    A class, because a generator takes longer to enter and leave than a small file takes to write.
+    """
+
+    __slots__ = ("out", "path")
+
+    def __init__(self, out: Path, path: str) -> None:
+        self.out, self.path = out, path
+
+    def __enter__(self) -> None:
+        if link := _known_to_lead_out(str(self.out), self.path.rpartition("/")[0]):
+            name = self.out.name
+            raise CannotWrite(faults.LEADS_OUT.at(Place(f"{name}/{self.path}"), link=f"{name}/{link}"))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, OSError):
+            raise _refusal(self.out, self.path, error) from error
+
+
+def _refusal(out: Path, path: str, error: OSError) -> CannotWrite:
+    if isinstance(error, FileExistsError | NotADirectoryError):
         blocker = next((way for way in ways(path) if (out / way).is_file()), path)
-        raise CannotWrite(faults.NOT_A_FOLDER.at(Place(f"{out.name}/{blocker}"))) from error
-    except OSError as error:
-        kind = _KINDS.get(error.errno or 0, faults.CANNOT_WRITE)
-        raise CannotWrite(kind.at(Place(f"{out.name}/{path}"), reason=error.strerror)) from error
+        return CannotWrite(faults.NOT_A_FOLDER.at(Place(f"{out.name}/{blocker}")))
+    kind = _KINDS.get(error.errno or 0, faults.CANNOT_WRITE)
+    return CannotWrite(kind.at(Place(f"{out.name}/{path}"), reason=error.strerror))
 
 
 def _size(target: Path | str) -> int:
