@@ -128,3 +128,11 @@ def test_a_site_that_was_never_built_can_be_explained(paper: Paper) -> None:
     found = explained(paper)
     assert found == replace(found, state="new")
     assert len(changed(found)) == len(found.inputs)
+
+
+def test_a_page_that_somebody_changed_would_be_made_anew(built: Paper) -> None:
+    (built.out / "2025/01/bai-02/index.html").write_text("ai đó sửa")
+    (built.out / "css/site.css").unlink()
+    assert explained(built).state == "stale"
+    assert explained(built, "/css/site.css").state == "stale"
+    assert explained(built, "/").state == "kept"

@@ -290,3 +290,28 @@ def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: P
         some = few.plan_of(paths, NOW, ledger)
     assert some.site == whole.site
     assert {page.url: page for page in some.pages} == {page.url: page for page in whole.pages if page.source}
+
+
+def test_what_is_wrong_with_the_folder_itself_is_told_by_every_build_until_it_is_mended(built: Paper) -> None:
+    link = built.site / "content/lien-ket.md"
+    link.symlink_to("khong-co.md")
+    for _ in range(2):
+        assert [fault.code for fault in built.build().faults] == ["link-broken"]
+    link.unlink()
+    assert built.build().faults == ()
+
+
+def test_one_fault_is_told_for_all_pages_that_fail_alike(built: Paper) -> None:
+    lay_out("-- templates/article.html --\n{{ page.nobody }}\n", built.site)
+    report = built.build()
+    assert [str(fault.place) for fault in report.faults] == ["templates/article.html:1"]
+    assert report.kept == report.pages - 12
+
+
+def test_a_strict_build_looks_at_the_content_whether_it_has_to_write_or_not(built: Paper) -> None:
+    (built.out / "2025/01/bai-02/index.html").write_text("ai đó sửa")
+    (built.site / "content/bai-02.md").unlink()
+    for _ in range(2):
+        report = built.build(strict=True)
+        assert [fault.code for fault in report.faults] == ["output-edited"]
+        assert not report.refused

@@ -34,7 +34,10 @@ _EVER: Final = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch)."""
+    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch).
+
+    `faulty` says that the content has faults; the report has more than these: what was found when it was written.
+    """
 
     name: bytes
     hands: Hands
@@ -43,6 +46,7 @@ class Known:
     closures: Mapping[str, str]
     theme: str
     report: Report
+    faulty: bool
 
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
@@ -57,11 +61,11 @@ def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
     """
     if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None or kept[0] != name:
         return None
-    _, names, key, since, until, closures, theme, report = kept
+    _, names, key, since, until, closures, theme, report, faulty = kept
     lent = Hands(tuple(names), key)
     if not since <= now.timestamp() < until or hands(lent.names) != (lent, []):
         return None
-    return Known(name, lent, since, until, closures, theme, _report(*report))
+    return Known(name, lent, since, until, closures, theme, _report(*report), faulty)
 
 
 def _plain(report: Report) -> tuple[dict[str, int], list[Any]]:
@@ -93,6 +97,7 @@ def shelves(known: Known, index: "Index") -> dict[str, Any]:
             dict(known.closures),
             known.theme,
             _plain(known.report),
+            known.faulty,
         ),
         INDEX: freeze(bare(index)),
         RELATED: _numbers(index),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, Literal, TypeAlias
 
-from hatinh_news import render
+from hatinh_news import render, write
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.hands import hands
 from hatinh_news.build.intake import glance
@@ -115,9 +115,11 @@ def _path(given: str, base_url: str) -> str:
 
 
 def _state(path: str, same: bool, desk: _Desk) -> State:
-    if path not in desk.ledger.outputs:
+    output = desk.ledger.outputs.get(path)
+    if output is None:
         return "new"
-    return "kept" if same else "stale"
+    altered, _ = write.altered(desk.crew.request.out, {path: output})
+    return "kept" if same and not altered else "stale"
 
 
 def _inputs(page: Page, theme: render.Theme, desk: _Desk) -> Iterator[tuple[str, Role]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hatinh_news import read, render, write
 from hatinh_news.ledger import Ledger
+from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.stamp import Stamp, is_racy, stamp_of
 
@@ -15,13 +16,15 @@ SETTINGS = "content/site.yaml"
 
 STAMPS = "stamps"
 _DIGESTS = "digests"
+_WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What was seen: `stamps` of all that a build reads, by folder and path (`content/a.md`, `static/a.css`).
 
-    `changed` names those that are new or hold something else than in the build before, `gone` those that are no more;
+    `changed` names those that are new or hold something else than in the build before (and `content/` where something
+    else is wrong there, such as a broken link), `gone` those that are no more;
     `same` says that nothing is either; `restamped` that some only look changed. `moment` is the disk's time before.
     """
 
@@ -43,7 +46,7 @@ class Look:
         """What the next look needs to know: stamps to be trusted, and what those hold that cannot be."""
         racy = [name for name, stamp in self.stamps.items() if is_racy(stamp, self.moment)]
         trusted = dict(self.stamps) | dict.fromkeys(racy)
-        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self.files))}
+        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self.files)), _WRONG: name_of(self.faults)}
 
 
 def look(site: Path, ledger: Ledger) -> Look:
@@ -65,11 +68,12 @@ def look(site: Path, ledger: Ledger) -> Look:
 def _compared(seen: Look, ledger: Ledger) -> Look:
     known: dict[str, Stamp | None] = ledger.store.shelf(STAMPS) or {}
     stamps = seen.stamps
-    if stamps == known:
+    wrong = {"content/"} if ledger.store.shelf(_WRONG) != name_of(seen.faults) else set[str]()
+    if stamps == known and not wrong:
         return seen
     doubtful = [name for name, stamp in stamps.items() if known.get(name) != stamp]
     same = {name for name in doubtful if name in known} and _same(doubtful, seen.files, ledger)
-    changed = frozenset(name for name in doubtful if name not in same)
+    changed = frozenset(name for name in doubtful if name not in same) | wrong
     gone = frozenset(known.keys() - stamps.keys())
     return Look(seen.tree, seen.static, stamps, seen.files, seen.faults, seen.moment, changed, gone, bool(same))
 

@@ -1,7 +1,7 @@
 """The making: what is not as it must be is read, laid out, rendered and put in place."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -51,7 +51,7 @@ def make(start: Start) -> Report:
             draft = _few(start, start.known, paths)
         else:
             draft = _whole(start, intake)
-        if request.strict and draft.known.report.faults:
+        if request.strict and draft.known.faulty:
             return replace(draft.known.report, refused=True)
         return _publish(start, draft)
 
@@ -103,7 +103,7 @@ def _laid_out(start: Start, intake: Intake) -> _Draft:
     faults += [*intake.faults, *wrong, *found]
     report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
     since, until = span(content.articles, request.now)
-    known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report)
+    known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
     return _Draft(laid, known, paper, intake.differences)
 
@@ -149,14 +149,15 @@ def _publish(start: Start, draft: _Draft) -> Report:
     held = {number: start.held(output_path(page.url)) for number, page in pages.items()}
     prints = print_all(Press(request.out, laid.theme, laid.site, pages, held, start.crew.hands), ledger, start.crew)
     start.watch.lap("render")
-    failed = [each.fault for each in prints if each.fault is not None]
-    report = replace(draft.known.report, rendered=len(prints) - len(failed))
+    failed = _each_once(each.fault for each in prints if each.fault is not None)
+    lost = sum(each.fault is not None for each in prints)
+    report = replace(draft.known.report, rendered=len(prints) - lost)
     if request.strict and failed:
         return replace(report, faults=in_order([*report.faults, *failed]), refused=True)
     changes = put(request.out, laid, prints, start.seen.files, ledger)
     report = replace(
         report,
-        kept=report.pages - len(failed) - sum(each.staged for each in prints),
+        kept=report.pages - lost - sum(each.staged for each in prints),
         written=changes.written,
         removed=changes.removed,
         faults=in_order([*report.faults, *failed, *changes.faults]),
@@ -167,6 +168,14 @@ def _publish(start: Start, draft: _Draft) -> Report:
     ledger.finish(changes.outputs, kept, SHELVES if failed else ())
     start.watch.lap("write")
     return replace(report, faults=in_order([*report.faults, *_differences(start, draft, prints)]))
+
+
+def _each_once(faults: Iterable[Fault]) -> list[Fault]:
+    """One fault for all pages that failed alike: the last value of each is its page."""
+    first: dict[object, Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.place, fault.code, fault.values[:-1]), fault)
+    return list(first.values())
 
 
 def _differences(start: Start, draft: _Draft, prints: Sequence[Print]) -> list[Fault]:

@@ -47,6 +47,6 @@ def _nothing_to_do(found: Start, known: Known) -> Report:
     if found.seen.restamped or found.restamped:
         found.ledger.finish(found.ledger.outputs, found.seen.shelves())
     report = known.report
-    if found.request.strict and report.faults:
+    if found.request.strict and known.faulty:
         return replace(report, refused=True, rendered=0, written=0, kept=0, removed=0)
     return replace(report, rendered=0, written=0, kept=report.pages, removed=0)
