@@ -15,7 +15,8 @@ from engine.content_edits import CONTENT_EDITS, append, set_key
 from engine.daily import NOW, lay_out_briefs, lay_out_daily
 from engine.desk import STAGING, Desk
 from engine.scripts import SOAK
-from hatinh_news.build import make, output
+from hatinh_news import write
+from hatinh_news.build import make
 from hatinh_news.ledger import Ledger
 from hatinh_news.ledger.store import Store
 from newsroom import tree
@@ -111,9 +112,9 @@ BOUNDARIES: Final = (
     (Ledger, "announce"),
     (Ledger, "finish"),
     (make, "print_all"),
-    (output.write, "stage_copy"),
-    (output.write, "place"),
-    (output.write, "prune"),
+    (write, "stage_copy"),
+    (write, "place"),
+    (write, "prune"),
 )
 """Steps of a build."""
 
