@@ -194,6 +194,17 @@ def edit_to_the_same_size(desk: Desk, pick: int, roll: int) -> None:
         file.write_bytes(raw)
 
 
+def edit_under_the_old_time(desk: Desk, pick: int, roll: int) -> None:
+    """Other bytes of the same size, their time of change set back: only the time of the status tells, or the number."""
+    for file in one_of([*desk.articles(), *desk.templates(), *desk.profiles()], pick):
+        before, text = file.stat(), file.read_bytes()
+        if roll % 2:
+            file.unlink()
+        file.write_bytes(text.replace("ờ".encode(), "ố".encode()).replace(b".\n", b"!\n"))
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert file.stat().st_size == before.st_size
+
+
 def edit_on_a_computer_that_is_fast(desk: Desk, pick: int, roll: int) -> None:
     """Saved twice, with a build between, at one time that lies ahead of the build's: only the bytes tell."""
     for file in one_of(desk.articles(), pick):
@@ -242,5 +253,6 @@ CONTENT_EDITS: Final[dict[str, Edit]] = {
     "break article": break_article,
     "touch": touch,
     "edit to the same size": edit_to_the_same_size,
+    "edit under the old time": edit_under_the_old_time,
     "edit on a computer that is fast": edit_on_a_computer_that_is_fast,
 }

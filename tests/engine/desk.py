@@ -17,7 +17,8 @@ from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.report import Report
 from newsroom import tree
 
-OURS: Final = (".hatinh-news", "public", ".hatinh-news-staging")
+STAGING: Final = ".hatinh-news-staging"
+OURS: Final = (".hatinh-news", "public", "public-*", STAGING)
 REFUSED: Final = 2
 _TOUCHING_THE_DISK: Final = frozenset(
     {"open", "write", "close", "replace", "rename", "mkdir", "unlink", "rmdir", "sync", "fsync", "scandir", "link"}
@@ -33,6 +34,7 @@ class Outcome:
     exit_code: int
     articles: tuple[int, ...]
     faults: tuple[str, ...]
+    refused: bool = False
 
 
 @dataclass
@@ -46,6 +48,7 @@ class Desk:
 
     site: Path
     clean: Path
+    folder: str = "public"
     now: datetime = NOW
     base_url: str = ""
     shown: Shown = field(default_factory=Shown)
@@ -56,7 +59,7 @@ class Desk:
 
     @property
     def out(self) -> Path:
-        return self.site / "public"
+        return self.site / self.folder
 
     def request(self) -> Request:
         asked = Request(self.site, self.out, self.now, base_url=self.base_url, shown=self.shown)
@@ -90,26 +93,34 @@ class Desk:
                 file.write_bytes(content)
         self.broken.clear()
 
-    def build(self) -> Outcome:
-        return _outcome(lambda: build(self.request()))
+    def build(self, **choices: Any) -> Outcome:
+        return _outcome(lambda: build(replace(self.request(), **choices)))
 
-    def build_clean(self) -> Outcome:
+    def build_clean(self, **choices: Any) -> Outcome:
         """Builds the same input where nothing was ever built."""
         shutil.rmtree(self.clean, ignore_errors=True)
         shutil.copytree(self.site, self.clean, ignore=shutil.ignore_patterns(*OURS))
         asked = replace(self.request(), site=self.clean, out=self.clean / "public")
-        return _outcome(lambda: build(asked))
+        return _outcome(lambda: build(replace(asked, **choices)))
 
-    def build_and_compare(self) -> None:
+    def build_and_compare(self, **choices: Any) -> Outcome:
         """Builds, and holds what came out against a clean build: said the same, and made the same, byte for byte."""
-        before = tree(self.out) if self.out.is_dir() else {}
-        said, expected = self.build(), self.build_clean()
+        before = standing(self.out)
+        said, expected = self.build(**choices), self.build_clean(**choices)
         assert said == expected
-        made = tree(self.out) if self.out.is_dir() else {}
-        if said.exit_code == REFUSED:
+        made = standing(self.out)
+        if said.refused:
             assert made == before
         elif not self.template_is_broken():
-            self._compare(made, tree(self.clean / "public"))
+            self._compare(made, standing(self.clean / "public"))
+        return said
+
+    def build_believing_nothing(self) -> None:
+        """Makes all anew, to find that nothing differs: the same is said as before, and no file is touched."""
+        said, before = self.build_and_compare(), times(self.out)
+        assert self.build(verify=True) == said
+        assert times(self.out) == before
+        assert self.build() == said
 
     def _compare(self, made: dict[str, bytes], wanted: dict[str, bytes]) -> None:
         self.loose = {path: held for path, held in self.loose.items() if path not in wanted and path in made}
@@ -134,18 +145,33 @@ class Desk:
         for file in sorted((self.site / ".hatinh-news").rglob("*")):
             if file.is_file():
                 spoil(file)
-        if self.out.is_dir():
-            self.loose |= {path: held for path, held in tree(self.out).items() if path not in self.foreign}
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Says that no ledger knows what stands in public/."""
+        self.loose |= {path: held for path, held in standing(self.out).items() if path not in self.foreign}
+
+
+def standing(out: Path) -> dict[str, bytes]:
+    """What can be seen in an output folder: all but what a dead build has not put in its place."""
+    found = tree(out) if out.is_dir() else {}
+    return {path: held for path, held in found.items() if "hnpart" not in path and not path.startswith(STAGING)}
+
+
+def times(out: Path) -> dict[str, int]:
+    """When each file of an output folder was last changed."""
+    return {path: (out / path).stat().st_ctime_ns for path in standing(out)}
 
 
 def _outcome(make: Callable[[], Report]) -> Outcome:
     try:
         report = make()
     except CannotBuild as error:
-        return Outcome(REFUSED, (), tuple(f"{fault.place} {fault.code}" for fault in error.faults))
+        return Outcome(REFUSED, (), tuple(f"{fault.place} {fault.code}" for fault in error.faults), refused=True)
     articles = (report.articles, report.published, report.drafts, report.future, report.expired)
     faults = [fault for fault in report.faults if fault.code != "output-edited"]
-    return Outcome(report.exit_code, articles, tuple(f"{fault.place} {fault.code} {fault.values}" for fault in faults))
+    told = tuple(f"{fault.place} {fault.code} {fault.values}" for fault in faults)
+    return Outcome(report.exit_code, articles, told, report.refused)
 
 
 def _die_after(moment: int) -> None:

@@ -5,11 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from engine.content_edits import Edit, append, one_of, set_key
+from engine.content_edits import Edit, append, one_of, set_key, toggle_key
 from engine.daily import NOW, picture
-from engine.desk import Desk
+from engine.desk import STAGING, Desk, standing
+from engine.marking import NAME, VERSIONS, announce
 from hatinh_news.render import theme_folders
-from newsroom import tree
 
 SETTINGS: Final = {
     "title": ("Nhật báo Ngàn Phố", "Báo Sông", "Báo Núi"),
@@ -36,7 +36,6 @@ SETTINGS: Final = {
 }
 """Values that a setting is given in turn; an empty one takes the setting away."""
 
-STAGING: Final = ".hatinh-news-staging"
 PROGRAM_TEMPLATES: Final = ("header.html", "footer.html", "card.html", "list.html", "macros.html", "article.html")
 
 
@@ -106,6 +105,16 @@ def bring_back_static_photo(desk: Desk, pick: int, roll: int) -> None:
     file.write_bytes(picture(20 + roll % 5, 20))
 
 
+def extension_on_or_off(desk: Desk, pick: int, roll: int) -> None:
+    toggle_key(desk.site / "content/site.yaml", "extensions", f"[{NAME}]")
+
+
+def other_version_of_extension(desk: Desk, pick: int, roll: int) -> None:
+    """Another version is installed, and switched on where it was not."""
+    set_key(desk.site / "content/site.yaml", "extensions", f"[{NAME}]")
+    announce(1 + roll % VERSIONS)
+
+
 def other_base_url(desk: Desk, pick: int, roll: int) -> None:
     desk.base_url = ("", "https://thu.example", "https://thu.example/muc")[roll % 3]
 
@@ -168,6 +177,22 @@ def corrupt_ledger(desk: Desk, pick: int, roll: int) -> None:
     desk.forget_the_ledger(spoil)
 
 
+def remove_ledger_folder(desk: Desk, pick: int, roll: int) -> None:
+    shutil.rmtree(desk.site / ".hatinh-news", ignore_errors=True)
+    desk.let_go()
+
+
+def put_away_ledger_or_bring_it_back(desk: Desk, pick: int, roll: int) -> None:
+    """A backup of the ledger, older than what stands in public/ when it comes back."""
+    ledger, backup = desk.site / ".hatinh-news", desk.site.with_name(f"{desk.site.name}-backup")
+    if backup.exists():
+        shutil.rmtree(ledger, ignore_errors=True)
+        backup.rename(ledger)
+        desk.let_go()
+    elif ledger.exists():
+        shutil.copytree(ledger, backup)
+
+
 def mend(desk: Desk, pick: int, roll: int) -> None:
     desk.mend()
 
@@ -176,9 +201,17 @@ def build(desk: Desk, pick: int, roll: int) -> None:
     desk.build_and_compare()
 
 
+def build_strictly(desk: Desk, pick: int, roll: int) -> None:
+    desk.build_and_compare(strict=True)
+
+
+def verify(desk: Desk, pick: int, roll: int) -> None:
+    desk.build_believing_nothing()
+
+
 def die(desk: Desk, pick: int, roll: int) -> None:
     desk.build_and_die(roll % 4096)
-    left = tree(desk.out) if desk.out.is_dir() else {}
+    left = standing(desk.out)
     assert {path: left.get(path) for path in desk.foreign} == desk.foreign
     desk.loose = {path: left[path] for path in desk.loose if path in left}
 
@@ -194,6 +227,8 @@ SITE_EDITS: Final[dict[str, Edit]] = {
     "add static": add_static,
     "remove static": remove_static,
     "bring back static photo": bring_back_static_photo,
+    "extension on or off": extension_on_or_off,
+    "other version of extension": other_version_of_extension,
     "other base URL": other_base_url,
     "clock forward": clock_forward,
     "clock backward": clock_backward,
@@ -207,5 +242,7 @@ ACCIDENTS: Final[dict[str, Edit]] = {
     "wipe output": wipe_output,
     "delete ledger": delete_ledger,
     "corrupt ledger": corrupt_ledger,
+    "remove ledger folder": remove_ledger_folder,
+    "put away ledger or bring it back": put_away_ledger_or_bring_it_back,
 }
-BUILDS: Final[dict[str, Edit]] = {"build": build, "die": die}
+BUILDS: Final[dict[str, Edit]] = {"build": build, "build strictly": build_strictly, "verify": verify, "die": die}

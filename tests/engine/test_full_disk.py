@@ -89,10 +89,11 @@ def build(disk: Disk, desk: Desk, out: Path) -> "tuple[int, dict[str, Any]]":
 
 
 def expect_a_clear_refusal(code: int, report: "dict[str, Any]", place: str) -> None:
+    """The disk of the ledger fills while a page is staged, or while what was made is remembered: both may be told."""
     assert code == 2
-    assert [fault["code"] for fault in report["faults"]] == ["output-no-space"]
     (fault,) = report["faults"]
-    assert fault["message"] == "the disk is full"
+    assert fault["code"] in {"output-no-space", "ledger-no-space"}
+    assert fault["message"].startswith("the disk is full")
     assert fault["hint"]
     assert fault["path"].startswith(place)
 

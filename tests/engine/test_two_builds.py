@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -59,6 +61,7 @@ def ended(process: Build) -> "tuple[int, dict[str, Any]]":
 
 
 def test_the_second_build_gives_way_and_names_the_first(desk: Desk, start: Start) -> None:
+    began = datetime.now(UTC).replace(microsecond=0)
     first = start(desk)
     wait_until_it_renders(desk, first)
     os.kill(first.pid, signal.SIGSTOP)
@@ -71,6 +74,9 @@ def test_the_second_build_gives_way_and_names_the_first(desk: Desk, start: Start
     assert fault["code"] == "output-locked"
     assert str(first.pid) in fault["message"]
     assert os.uname().nodename in fault["message"]
+    since = re.search(r"since (\S+)\)", fault["message"])
+    assert since is not None
+    assert began - timedelta(seconds=1) <= datetime.fromisoformat(since[1]) <= datetime.now(UTC)
     assert fault["hint"]
     assert ended(first)[0] == 0
     desk.build_clean()
