@@ -21,7 +21,8 @@ _WRONG = "wrong"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen: `stamps` of all that a build reads, by folder and path (`content/a.md`, `static/a.css`).
+    """What was seen: `stamps` of all that a build reads, by folder and path (`content/a.md`, `static/a.css`);
+    `others` has the files that do not lie in content/.
 
     `changed` names those that are new or hold something else than in the build before (and `content/` where something
     else is wrong there, such as a broken link), `gone` those that are no more;
@@ -31,7 +32,7 @@ class Look:
     tree: read.Tree
     static: Mapping[str, Path]
     stamps: Mapping[str, Stamp]
-    files: Mapping[str, str]
+    others: Mapping[str, Path]
     faults: tuple[Fault, ...]
     moment: int
     changed: frozenset[str] = frozenset()
@@ -42,11 +43,15 @@ class Look:
     def same(self) -> bool:
         return not self.changed and not self.gone
 
+    def file(self, name: str) -> Path:
+        """The file on disk of what the look calls so."""
+        return self.others.get(name) or Path(self.tree.files[name.removeprefix("content/")])
+
     def shelves(self) -> dict[str, object]:
         """What the next look needs to know: stamps to be trusted, and what those hold that cannot be."""
         racy = [name for name, stamp in self.stamps.items() if is_racy(stamp, self.moment)]
         trusted = dict(self.stamps) | dict.fromkeys(racy)
-        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self.files)), _WRONG: name_of(self.faults)}
+        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self)), _WRONG: name_of(self.faults)}
 
 
 def look(site: Path, ledger: Ledger) -> Look:
@@ -54,14 +59,10 @@ def look(site: Path, ledger: Ledger) -> Look:
     moment = ledger.moment()
     tree, wrong = read.scan(site, moment)
     static, found = read.scan_static(render.theme_folders(site, "static"), site)
-    stamps = {f"content/{name}": stamp for name, stamp in tree.stamps.items()}
-    files = {f"content/{name}": file for name, file in tree.files.items()}
     others = {f"static{name}": file for name, file in static.items()}
     others |= {f"templates/{name}": file for name, file in render.template_files(site).items()}
     others[SETTINGS] = site / SETTINGS
-    stamps |= read.stamps(others)
-    files |= {name: str(file) for name, file in others.items()}
-    seen = Look(tree, static, stamps, files, (*wrong, *found), moment)
+    seen = Look(tree, static, {**tree.stamps, **read.stamps(others)}, others, (*wrong, *found), moment)
     return _compared(seen, ledger)
 
 
@@ -72,25 +73,25 @@ def _compared(seen: Look, ledger: Ledger) -> Look:
     if stamps == known and not wrong:
         return seen
     doubtful = [name for name, stamp in stamps.items() if known.get(name) != stamp]
-    same = {name for name in doubtful if name in known} and _same(doubtful, seen.files, ledger)
+    same = {name for name in doubtful if name in known} and _same(doubtful, seen, ledger)
     changed = frozenset(name for name in doubtful if name not in same) | wrong
     gone = frozenset(known.keys() - stamps.keys())
-    return Look(seen.tree, seen.static, stamps, seen.files, seen.faults, seen.moment, changed, gone, bool(same))
+    return Look(seen.tree, seen.static, stamps, seen.others, seen.faults, seen.moment, changed, gone, bool(same))
 
 
-def _same(names: Sequence[str], files: Mapping[str, str], ledger: Ledger) -> set[str]:
+def _same(names: Sequence[str], seen: Look, ledger: Ledger) -> set[str]:
     """Those of `names` that hold what they held."""
     digests: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
     texts = [name.removeprefix("content/") for name in names if name.startswith("content/")]
     digests |= {f"content/{path}": digest for path, digest in ledger.store.sources(texts).items()}
     doubted = [name for name in names if name in digests]
-    return {name for name, digest in _digests(doubted, files) if digest == digests[name]}
+    return {name for name, digest in _digests(doubted, seen) if digest == digests[name]}
 
 
-def _digests(names: Iterable[str], files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _digests(names: Iterable[str], seen: Look) -> Iterator[tuple[str, str]]:
     for name in names:
         with suppress(OSError):
-            yield name, write.file_digest(Path(files[name]))
+            yield name, write.file_digest(seen.file(name))
 
 
 def engine() -> tuple[object, ...]:

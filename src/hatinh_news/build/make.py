@@ -1,8 +1,6 @@
 """The making: what is not as it must be is read, laid out, rendered and put in place."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -34,7 +32,7 @@ from hatinh_news.read.load import load_settings
 def make(start: Start) -> Report:
     """Makes what is not as it must be."""
     start.ledger.begin()
-    with _set_aside(), write.staging(start.request.out):
+    with write.staging(start.request.out):
         start, draft = _drafted(start)
         done = _publish(start, draft)
     return done.report if done.report.refused else _remembered(start, draft, done)
@@ -84,11 +82,6 @@ def _few(start: Start, known: Known, paths: Sequence[str]) -> _Draft:
 
 def _whole(start: Start, intake: Intake) -> _Draft:
     """The whole newspaper, laid out anew."""
-    with _uncollected():
-        return _laid_out(start, intake)
-
-
-def _laid_out(start: Start, intake: Intake) -> _Draft:
     request, config = start.request, intake.config
     content, faults = everything(start.ledger)
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
@@ -104,31 +97,6 @@ def _laid_out(start: Start, intake: Intake) -> _Draft:
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
     return _Draft(laid, known, paper, intake.differences)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A time in which values are made that all stay until the build is done, and are not looked through for garbage.
-
-    That would take a quarter of the time, and where workers are forked afterwards, a copy of all memory.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
-
-
-@contextmanager
-def _set_aside() -> Iterator[None]:
-    """The end of the time in which what was made is no garbage."""
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:
@@ -178,7 +146,7 @@ def _publish(start: Start, draft: _Draft) -> _Done:
     report = replace(report, rendered=len(prints) - lost, faults=in_order([*report.faults, *failed]))
     if request.strict and failed:
         return _Done(replace(report, refused=True))
-    changes = put(request.out, laid, prints, start.seen.files, ledger)
+    changes = put(request.out, laid, prints, start.seen.file, ledger)
     report = replace(
         report,
         kept=report.pages - lost - sum(each.staged for each in prints),

@@ -1,6 +1,6 @@
 """The output: the folder is changed, and the ledger told of it, in an order that any interruption forgives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,15 +22,15 @@ class Changes:
     faults: tuple[Fault, ...] = ()
 
 
-def put(out: Path, layout: Layout, prints: Sequence[Print], files: Mapping[str, str], ledger: Ledger) -> Changes:
-    """Copies come first, then pages in their order, then what no longer belongs goes; `files` has what is copied.
+def put(out: Path, layout: Layout, prints: Sequence[Print], file_of: Callable[[str], Path], ledger: Ledger) -> Changes:
+    """Copies come first, then pages in their order, then what no longer belongs goes; `file_of` finds what is copied.
 
     A page that failed counts as planned, so that yesterday's stays.
     """
     earlier, planned = ledger.earlier, layout.planned
     blockers = write.in_the_way(earlier, planned) if layout.whole else []
     cleared, _ = write.prune(out, {path: earlier.pop(path) for path in blockers}, ())
-    copied = [Print(path, *write.stage_copy(Path(files[name]), out, path)) for path, name in layout.copies.items()]
+    copied = [Print(path, *write.stage_copy(file_of(name), out, path)) for path, name in layout.copies.items()]
     made = [*copied, *(each for each in prints if each.digest)]
     ledger.announce({each.path: each.digest for each in made if earlier.get(each.path) != each.digest})
     staged = [each.path for each in made if each.staged]

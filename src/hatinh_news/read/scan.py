@@ -24,7 +24,10 @@ _OTHER_TEXT = (".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".mdx",
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`markdown` are the Markdown files in order; `files` has the file on disk of every path, `stamps` its stamp."""
+    """`markdown` are the Markdown files in order; `files` has the file on disk of every path.
+
+    `stamps` are by path from the site's folder.
+    """
 
     root: Path
     markdown: tuple[str, ...] = ()
@@ -103,7 +106,7 @@ def _entry(entry: "os.DirEntry[str]", prefix: str, walk: _Walk, above: tuple[Pat
         walk.wrong.append(faults.TWO_FORMS.at(Place(f"content/{name}"), other=walk.files[name]))
     else:
         walk.files[name] = entry.path
-        walk.stamps[name] = stamp_of(status)
+        walk.stamps[f"content/{name}"] = stamp_of(status)
 
 
 def _is_text(name: str) -> bool:

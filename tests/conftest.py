@@ -1,4 +1,4 @@
-"""What holds for all tests of the engine."""
+"""What holds for all tests."""
 
 import os
 import signal
