@@ -101,9 +101,9 @@ def _chosen(
 
 
 def _tiers(line: _Timeline, me: int, enough: int, settings: RelatedSettings) -> Iterator[Sequence[int]]:
-    """Articles on the same topics, then of the section, then, for papers with few articles, the nearest whenever it was.
+    """Articles on the same topics, then those of the section, then the nearest whenever it was.
 
-    Of these the section's newer ones come first, then all older ones and at last all newer ones.
+    The last are for papers with few articles: newer ones of the section, then all older ones, then all newer ones.
     """
     latest = line.times[me] + settings.newer_days * _DAY
     yield from _by_topics(line, me, latest, enough, settings.threshold)
@@ -153,7 +153,7 @@ def _after(positions: Sequence[int], me: int, reach: int) -> Sequence[int]:
 def _around(
     line: _Timeline, positions: Sequence[int], here: int, me: int, latest: int, reach: int
 ) -> tuple[Sequence[int], Sequence[int]]:
-    """Those of `positions` within `reach` before and after the place `here` of `me`, none of them later than `latest`."""
+    """Those of `positions` within `reach` before and after `me`, whose place is `here`; none of them after `latest`."""
     before = positions[max(0, here - reach) : here]
     start = here + (here < len(positions) and positions[here] == me)
     after = positions[start : start + reach]
