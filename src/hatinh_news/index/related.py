@@ -5,6 +5,7 @@ first. An article much newer than this one counts only where the list would not 
 freezes.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def _timeline(articles: Sequence[Article]) -> _Timeline:
     times = [int(article.published.timestamp()) for article in articles]
     urls = list(map(attrgetter("url"), articles))
     by_rank = sorted(range(len(articles)), key=urls.__getitem__)
-    ranks = [0] * len(articles)
+    ranks = array("L", bytes(array("L").itemsize * len(articles)))  # what lies together is found sooner
     for rank, me in enumerate(by_rank):
         ranks[me] = rank
     return _Timeline(articles, times, ranks, by_rank, topics, _on_topics(articles, topics), by_section, listed)
@@ -116,25 +117,29 @@ def _tiers(line: _Timeline, me: int, enough: int, settings: RelatedSettings) -> 
     yield _nearest(line, me, _after(line.all, me, enough))
 
 
-def _by_topics(line: _Timeline, me: int, latest: int, enough: int, threshold: int) -> Iterator[list[int]]:
+def _by_topics(line: _Timeline, me: int, latest: int, enough: int, threshold: int) -> Iterator[Sequence[int]]:
     """The most shared topics first, then the nearest."""
     topics, mine = line.topics, line.topics[me]
     found: set[int] = set()
     met: set[int] = set()
+    twice: set[int] = set()
+    low, high = 0, len(topics)  # from here to there nothing is on two of the topics that was not met twice
     for positions, here in line.on_topics[me]:
         before, after = _around(line, positions, here, me, latest, max(enough, REACH))
         found.update(before[-enough:], after[:enough])
-        if len(mine) > 1:
-            near = {*before[-REACH:], *after[:REACH]}
-            found |= met & near
-            met |= near
-    by_count: dict[int, list[int]] = {}
-    for other in found:
-        count = len(mine & topics[other])
-        if count in by_count:
-            by_count[count].append(other)
-        else:
-            by_count[count] = [other]
+        before, after = before[-REACH:], after[:REACH]
+        near = {*before, *after}
+        twice |= met & near
+        met |= near
+        if len(before) == REACH:
+            low = max(low, before[0])
+        if len(after) == REACH:
+            high = min(high, after[-1])
+    once = found - twice
+    unsure = [other for other in once if not low <= other <= high] if len(mine) > 1 else []
+    by_count = {1: list(once.difference(unsure))}
+    for other in (*twice, *unsure):
+        by_count.setdefault(len(mine & topics[other]), []).append(other)
     for count in sorted(by_count, reverse=True):
         if count >= threshold:
             yield _nearest(line, me, by_count[count])
