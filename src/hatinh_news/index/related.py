@@ -20,7 +20,6 @@ REACH = 32
 """So many articles to each side of a date are looked at in one topic, however many thousands it has."""
 
 _DAY = 86_400
-_NO_PINS = Pins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,13 @@ class _Timeline:
     """The articles oldest first; everything else names them by their position, and every line of positions ascends.
 
     Only articles that lists may show stand in a line. `ranks` are the places of articles in the order of addresses, and
-    `by_rank` the articles at these places; `on_topics` has the line of each topic of an article, and its place there.
+    `by_rank` the articles at these places; `scaled` are times with room for a rank below each second; `on_topics` has
+    the line of each topic of an article, and its place there.
     """
 
     articles: Sequence[Article]
     times: Sequence[int]
+    scaled: Sequence[int]
     ranks: Sequence[int]
     by_rank: Sequence[int]
     topics: Sequence[frozenset[str]]
@@ -50,11 +51,12 @@ def related(
     article_at, limit = articles.__getitem__, settings.limit
     lists = {}
     for me, article in enumerate(articles):
-        pinned = pins.get(article.path, _NO_PINS)
-        barred = {me, *(position[path] for path in pinned.never if path in position)}
-        first = [position[path] for path in pinned.first if path in position]
-        first = [other for other in first if not articles[other].retracted and other not in barred]
-        lists[article.path] = tuple(map(article_at, _chosen(line, me, first[:limit], barred, settings)))
+        barred, first = {me}, list[int]()
+        if (pinned := pins.get(article.path)) is not None:
+            barred.update(position[path] for path in pinned.never if path in position)
+            first = [position[path] for path in pinned.first if path in position]
+            first = [other for other in first if not articles[other].retracted and other not in barred][:limit]
+        lists[article.path] = tuple(map(article_at, _chosen(line, me, first, barred, settings)))
     return lists
 
 
@@ -70,7 +72,8 @@ def _timeline(articles: Sequence[Article]) -> _Timeline:
     ranks = array("L", bytes(array("L").itemsize * len(articles)))  # what lies together is found sooner
     for rank, me in enumerate(by_rank):
         ranks[me] = rank
-    return _Timeline(articles, times, ranks, by_rank, topics, _on_topics(articles, topics), by_section, listed)
+    scaled = [time * len(times) for time in times]
+    return _Timeline(articles, times, scaled, ranks, by_rank, topics, _on_topics(articles, topics), by_section, listed)
 
 
 def _on_topics(articles: Sequence[Article], topics: Sequence[frozenset[str]]) -> list[list[tuple[list[int], int]]]:
@@ -106,26 +109,27 @@ def _tiers(line: _Timeline, me: int, enough: int, settings: RelatedSettings) -> 
 
     The last are for papers with few articles: newer ones of the section, then all older ones, then all newer ones.
     """
-    latest = line.times[me] + settings.newer_days * _DAY
-    yield from _by_topics(line, me, latest, enough, settings.threshold)
+    end = bisect_right(line.times, line.times[me] + settings.newer_days * _DAY)
+    yield from _by_topics(line, me, end, enough, settings.threshold)
     enough += settings.limit
     same = line.by_section.get(line.articles[me].section, ())
-    before, after = _around(line, same, bisect_left(same, me), me, latest, enough)
+    before, after = _around(same, bisect_left(same, me), me, end, enough)
     yield _nearest(line, me, [*before, *after])
     yield _nearest(line, me, _after(same, me, enough))
     yield _nearest(line, me, _before(line.all, me, enough))
     yield _nearest(line, me, _after(line.all, me, enough))
 
 
-def _by_topics(line: _Timeline, me: int, latest: int, enough: int, threshold: int) -> Iterator[Sequence[int]]:
+def _by_topics(line: _Timeline, me: int, end: int, enough: int, threshold: int) -> Iterator[Sequence[int]]:
     """The most shared topics first, then the nearest."""
     topics, mine = line.topics, line.topics[me]
     found: set[int] = set()
     met: set[int] = set()
     twice: set[int] = set()
-    low, high = 0, len(topics)  # from here to there nothing is on two of the topics that was not met twice
+    reach = max(enough, REACH)
+    low, high = 0, end  # from here to there nothing is on two of the topics that was not met twice
     for positions, here in line.on_topics[me]:
-        before, after = _around(line, positions, here, me, latest, max(enough, REACH))
+        before, after = _around(positions, here, me, end, reach)
         found.update(before[-enough:], after[:enough])
         before, after = before[-REACH:], after[:REACH]
         near = {*before, *after}
@@ -155,15 +159,13 @@ def _after(positions: Sequence[int], me: int, reach: int) -> Sequence[int]:
     return positions[here : here + reach]
 
 
-def _around(
-    line: _Timeline, positions: Sequence[int], here: int, me: int, latest: int, reach: int
-) -> tuple[Sequence[int], Sequence[int]]:
-    """Those of `positions` within `reach` before and after `me`, whose place is `here`; none of them after `latest`."""
-    before = positions[max(0, here - reach) : here]
-    start = here + (here < len(positions) and positions[here] == me)
+def _around(positions: Sequence[int], here: int, me: int, end: int, reach: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Those of `positions` within `reach` before and after `me`, whose place is `here`; none of them from `end` on."""
+    before = positions[here - reach if here > reach else 0 : here]
+    start = here + 1 if here < len(positions) and positions[here] == me else here
     after = positions[start : start + reach]
-    if after and line.times[after[-1]] > latest:
-        after = after[: bisect_right(after, latest, key=line.times.__getitem__)]
+    if after and after[-1] >= end:
+        after = after[: bisect_left(after, end)]
     return before, after
 
 
@@ -171,7 +173,7 @@ def _nearest(line: _Timeline, me: int, positions: Collection[int]) -> list[int]:
     """By distance in time, then by address: one number for both is soonest made and compared."""
     if not positions:
         return []
-    times, ranks, by_rank, size = line.times, line.ranks, line.by_rank, len(line.by_rank)
-    now = times[me]
-    keys = sorted([abs(times[other] - now) * size + ranks[other] for other in positions])
+    ranks, by_rank, scaled = line.ranks, line.by_rank, line.scaled
+    now, size = scaled[me], len(by_rank)
+    keys = sorted([abs(scaled[other] - now) + ranks[other] for other in positions])
     return [by_rank[key % size] for key in keys]
