@@ -27,8 +27,8 @@ class _Timeline:
     """The articles oldest first; everything else names them by their position, and every line of positions ascends.
 
     Only articles that lists may show stand in a line. `ranks` are the places of articles in the order of addresses, and
-    `by_rank` the articles at these places; `scaled` are times with room for a rank below each second; `on_topics` has
-    the line of each topic of an article, and its place there.
+    `by_rank` the articles at these places; `scaled` are times with room for a rank below each second. The
+    articles are taken in their order: `passed` counts those of each topic that were taken.
     """
 
     articles: Sequence[Article]
@@ -37,7 +37,8 @@ class _Timeline:
     ranks: Sequence[int]
     by_rank: Sequence[int]
     topics: Sequence[frozenset[str]]
-    on_topics: Sequence[Sequence[tuple[list[int], int]]]
+    by_topic: Mapping[str, Sequence[int]]
+    passed: dict[str, int]
     by_section: Mapping[str, Sequence[int]]
     all: Sequence[int]
 
@@ -57,6 +58,9 @@ def related(
             first = [position[path] for path in pinned.first if path in position]
             first = [other for other in first if not articles[other].retracted and other not in barred][:limit]
         lists[article.path] = tuple(map(article_at, _chosen(line, me, first, barred, settings)))
+        if not article.retracted:
+            for topic in line.topics[me]:
+                line.passed[topic] += 1
     return lists
 
 
@@ -64,8 +68,11 @@ def _timeline(articles: Sequence[Article]) -> _Timeline:
     topics = [frozenset(map(match_key, article.topics)) for article in articles]
     listed = [me for me, article in enumerate(articles) if not article.retracted]
     by_section: dict[str, list[int]] = {}
+    by_topic: dict[str, list[int]] = {topic: [] for shared in topics for topic in shared}
     for me in listed:
         by_section.setdefault(articles[me].section, []).append(me)
+        for topic in topics[me]:
+            by_topic[topic].append(me)
     times = [int(article.published.timestamp()) for article in articles]
     urls = list(map(attrgetter("url"), articles))
     by_rank = sorted(range(len(articles)), key=urls.__getitem__)
@@ -73,20 +80,8 @@ def _timeline(articles: Sequence[Article]) -> _Timeline:
     for rank, me in enumerate(by_rank):
         ranks[me] = rank
     scaled = [time * len(times) for time in times]
-    return _Timeline(articles, times, scaled, ranks, by_rank, topics, _on_topics(articles, topics), by_section, listed)
-
-
-def _on_topics(articles: Sequence[Article], topics: Sequence[frozenset[str]]) -> list[list[tuple[list[int], int]]]:
-    """For each article the line of each of its topics, and how many of it come before the article."""
-    by_topic: dict[str, list[int]] = {}
-    places = []
-    for me, article in enumerate(articles):
-        lines = [by_topic.setdefault(topic, []) for topic in topics[me]]
-        places.append([(line, len(line)) for line in lines])
-        if not article.retracted:
-            for line in lines:
-                line.append(me)
-    return places
+    passed = dict.fromkeys(by_topic, 0)
+    return _Timeline(articles, times, scaled, ranks, by_rank, topics, by_topic, passed, by_section, listed)
 
 
 def _chosen(
@@ -128,8 +123,8 @@ def _by_topics(line: _Timeline, me: int, end: int, enough: int, threshold: int) 
     twice: set[int] = set()
     reach = max(enough, REACH)
     low, high = 0, end  # from here to there nothing is on two of the topics that was not met twice
-    for positions, here in line.on_topics[me]:
-        before, after = _around(positions, here, me, end, reach)
+    for topic in mine:
+        before, after = _around(line.by_topic[topic], line.passed[topic], me, end, reach)
         found.update(before[-enough:], after[:enough])
         before, after = before[-REACH:], after[:REACH]
         near = {*before, *after}

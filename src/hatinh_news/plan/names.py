@@ -17,7 +17,8 @@ class Names(dict[str, _Shown], Generic[_Named, _Shown]):
 
     def __init__(self, by_key: Mapping[str, _Named], show: Callable[[_Named], _Shown]) -> None:
         super().__init__()
-        self._by_key, self._show = by_key, show
+        self._by_key: Mapping[str, _Named] = by_key
+        self._show: Callable[[_Named], _Shown] = show
         self._by_url: dict[str, _Shown] = {}
 
     def __missing__(self, spelling: str) -> _Shown:
