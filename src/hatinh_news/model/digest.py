@@ -59,6 +59,8 @@ def _plain_all(values: Iterable[Any]) -> list[object]:
 
 def _sequence(values: Sequence[Any]) -> object:
     """Most sequences are of records of one class: these are read all at once."""
+    if not values:
+        return []
     kinds = set(map(type, values))
     if len(kinds) == 1 and (read := _rows[kinds.pop()]) is not None:
         return read(values)

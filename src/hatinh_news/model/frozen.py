@@ -34,16 +34,27 @@ def _reducers() -> dict[type, Callable[[Any], Any]]:
     return {**copyreg.dispatch_table, **ours, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
 
 
+# Every record names its class, and there are only a dozen.
+_makers: Final[dict[tuple[str, str], Any]] = {}
+
+
 class Damaged(Exception):
     """What was remembered cannot be read; internal to a build, which then remembers nothing."""
 
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
+        made = _makers.get((module, name))
+        return made if made is not None else self._find(module, name)
+
+    def _find(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if self._may(module, name) else None
         if not isinstance(found, type):
             raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
-        return found
+        from hatinh_news.model.sharing import MAKERS
+
+        made = _makers[module, name] = MAKERS.get(found, found)
+        return made
 
     @staticmethod
     def _may(module: str, name: str) -> bool:

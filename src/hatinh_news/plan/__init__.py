@@ -1,8 +1,10 @@
 """The plan: every page of the site as a value, before anything is rendered."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 
+from hatinh_news.model.address import output_path
 from hatinh_news.model.config import Label
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page, Plan
@@ -35,18 +37,23 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     paper = edition(index, now)
     pages = [page for kind in _KINDS for page in kind(paper)]
     for_machines = [*feeds(paper), *sitemaps(paper, pages)]
-    taken = [*files, *(page.url for page in (*pages, *for_machines))]
+    known = _by_file(chain(files, (page.url for page in chain(pages, for_machines))))
+    taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
-    taken += (asset.url for asset in copied)
-    old, stub_faults = stubs(paper, taken)
-    taken += (page.url for page in old)
+    beside = _by_file(asset.url for asset in copied)
+    old, stub_faults = stubs(paper, taken.union(map(str.casefold, beside)))
+    known |= beside | _by_file(page.url for page in old)
     planned = Plan(_site(index), (*pages, *old, *for_machines), copied)
-    return planned, asset_faults + stub_faults + dead_links(paper, taken)
+    return planned, asset_faults + stub_faults + dead_links(paper, known)
 
 
 def plan_articles(index: Index, now: datetime) -> Plan:
     """The pages of articles alone, of an index that may be an excerpt."""
     return Plan(_site(index), tuple(articles(edition(index, now))))
+
+
+def _by_file(urls: Iterable[str]) -> dict[str, str]:
+    return {output_path(url): url for url in urls}
 
 
 def _site(index: Index) -> Site:

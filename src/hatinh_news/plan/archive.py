@@ -39,4 +39,5 @@ def archive(paper: Edition) -> Iterator[Page]:
 
 
 def _months(paper: Edition) -> list[tuple[Label, Sequence[Article]]]:
-    return [(label, list(articles)) for label, articles in groupby(paper.listed, key=month_label)]
+    by_month = groupby(paper.listed, key=lambda article: (article.published.year, article.published.month))
+    return [(month_label(*month), list(articles)) for month, articles in by_month]

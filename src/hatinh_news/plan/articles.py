@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hatinh_news.model.article import Article, Body
-from hatinh_news.model.config import Label
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import ArticlePage, Byline, Card, Head, SeriesPart
-from hatinh_news.model.site import Author, Series
-from hatinh_news.plan.cards import lead_photo, section_label, summary
+from hatinh_news.model.records import ArticlePage, Head, SeriesPart
+from hatinh_news.model.site import Series
+from hatinh_news.plan.cards import lead_photo, summary
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.links import text
+from hatinh_news.plan.names import label
 from hatinh_news.text.count import reading_minutes
-from hatinh_news.text.fold import match_key
 
 
 def articles(paper: Edition) -> Iterator[Page]:
@@ -36,7 +35,7 @@ def template_file(chosen: str, usual: str) -> str:
 
 def _article(paper: Edition, article: Article, series: tuple[Series, int] | None) -> ArticlePage:
     state = paper.index.state_by_path.get(article.path, "published")
-    section = section_label(paper.index, article)
+    section = paper.sections[article.section]
     return ArticlePage(
         head=Head(
             url=article.url,
@@ -59,10 +58,10 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
         dateline=article.dateline,
         updated=article.updated,
         photo=article.photo,
-        topics=_topics(paper, article),
-        authors=_authors(paper, article),
+        topics=paper.topics.of(article.topics),
+        authors=paper.authors.of(article.authors),
         series=_part(paper, *series) if series is not None else None,
-        related=_related(paper, article),
+        related=paper.cards_of(paper.index.related_by_path.get(article.path, ())),
         corrections=article.corrections,
         state=state,
         extra=article.extra,
@@ -76,26 +75,6 @@ def _notice(paper: Edition, article: Article) -> ArticlePage:
     return replace(page, head=head, retracted=article.retracted)
 
 
-def _topics(paper: Edition, article: Article) -> tuple[Label, ...]:
-    """Its topics as they are called, each once."""
-    found = (paper.index.topic_by_key[match_key(name)] for name in article.topics)
-    return tuple(dict.fromkeys(Label(topic.name, topic.url) for topic in found))
-
-
-def _authors(paper: Edition, article: Article) -> tuple[Byline, ...]:
-    found = (paper.index.author_by_key[match_key(name)] for name in article.authors)
-    return tuple(dict.fromkeys(_byline(author) for author in found))
-
-
-def _byline(author: Author) -> Byline:
-    photo = author.profile.photo if author.profile is not None else None
-    return Byline(author.name, author.url, author.role, photo)
-
-
-def _related(paper: Edition, article: Article) -> tuple[Card, ...]:
-    return paper.cards_of(paper.index.related_by_path.get(article.path, ()))
-
-
 def _series_by_path(all_series: Sequence[Series]) -> dict[str, tuple[Series, int]]:
     """The series of each article that is part of one, and its place there, from 0."""
     return {part.path: (series, place) for series in all_series for place, part in enumerate(series.articles)}
@@ -104,7 +83,7 @@ def _series_by_path(all_series: Sequence[Series]) -> dict[str, tuple[Series, int
 def _part(paper: Edition, series: Series, place: int) -> SeriesPart:
     parts = series.articles
     return SeriesPart(
-        series=Label(series.name, series.url),
+        series=label(series),
         number=place + 1,
         total=len(parts),
         previous=paper.cards[parts[place - 1].path] if place else None,

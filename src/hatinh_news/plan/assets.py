@@ -1,6 +1,7 @@
 """Files that articles and pages show, copied beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from hatinh_news.model.address import collision_key
 from hatinh_news.model.article import Article, Asset, Profile, StandingPage
@@ -9,9 +10,8 @@ from hatinh_news.plan.edition import Edition, profiles
 from hatinh_news.plan.faults import FILE_TAKEN
 
 
-def assets(paper: Edition, taken: Iterable[str]) -> tuple[tuple[Asset, ...], list[Fault]]:
-    """The files of all that is planned, each once; `taken` are the addresses of pages and other files."""
-    files = {collision_key(url) for url in taken}
+def assets(paper: Edition, files: AbstractSet[str]) -> tuple[tuple[Asset, ...], list[Fault]]:
+    """The files of all that is planned, each once; `files` are the collision keys of pages and other files."""
     found: dict[str, Asset] = {}
     faults = []
     for place, asset in _all(paper):

@@ -1,23 +1,27 @@
 """Cards: an article as all other pages show it, made once."""
 
+import marshal
+from collections.abc import Mapping
+from dataclasses import fields
 from hashlib import blake2b
+from operator import attrgetter
+from typing import Final
 
-from hatinh_news.model.article import Article, Photo
+from hatinh_news.model.article import Article, Photo, State
 from hatinh_news.model.config import Label
 from hatinh_news.model.records import Card
 from hatinh_news.model.site import Index
-from hatinh_news.text.fold import match_key
+
+_FIELDS: Final = attrgetter(*(field.name for field in fields(Photo)))
 
 
-def cards(index: Index) -> dict[str, Card]:
-    """The card of every article by its path."""
-    return {article.path: _card(index, article) for article in index.articles}
-
-
-def section_label(index: Index, article: Article) -> Label:
-    """The section of an article."""
-    section = index.section_by_key[match_key(article.section)]
-    return Label(section.name, section.url)
+def cards(index: Index, sections: Mapping[str, Label]) -> dict[str, Card]:
+    """The card of every article by its path; `sections` are found by what articles call them."""
+    states = index.state_by_path
+    return {
+        article.path: _card(article, sections[article.section], states.get(article.path, "published"))
+        for article in index.articles
+    }
 
 
 def summary(article: Article) -> str:
@@ -27,25 +31,18 @@ def summary(article: Article) -> str:
 
 def lead_photo(article: Article) -> Photo | None:
     """The article's own picture, else the first in its text."""
-    return article.photo or next(iter(article.body.photos), None)
+    return article.photo or (article.body.photos[0] if article.body.photos else None)
 
 
-def _card(index: Index, article: Article) -> Card:
+def _card(article: Article, section: Label, state: State) -> Card:
     url, title, sapo = article.url, article.link_title or article.title, summary(article)
-    published, section, kicker = article.published, section_label(index, article), article.kicker
-    photo, state = lead_photo(article), index.state_by_path.get(article.path, "published")
+    published, kicker, photo = article.published, article.kicker, lead_photo(article)
     moment = (published.isoformat(), str(published.tzinfo))
-    key = _digest(url, title, sapo, *moment, section.name, section.url, kicker, state, *_fields(photo))
+    picture = _FIELDS(photo) if photo is not None else ()
+    key = _digest(url, title, sapo, *moment, section.name, section.url, kicker, state, *picture)
     return Card(url, title, sapo, published, section, kicker, photo, state, key)
 
 
-def _fields(photo: Photo | None) -> tuple[str, ...]:
-    if photo is None:
-        return ()
-    return photo.url, photo.alt, photo.caption, photo.credit, str(photo.width), str(photo.height)
-
-
-def _digest(*fields: str) -> str:
-    """Fields are told apart by their lengths: no character is safe from standing in a title."""
-    joined = "".join([f"{len(field)}:{field}" for field in fields])
-    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _digest(*values: str | int) -> str:
+    """Format 0 of marshal tells values apart by their kinds and lengths: any character may stand in a title."""
+    return blake2b(marshal.dumps(values, 0), digest_size=16).hexdigest()

@@ -8,17 +8,17 @@ from hatinh_news.model.page import Page
 from hatinh_news.model.records import Feed, FeedEntry
 from hatinh_news.model.site import Topic
 from hatinh_news.plan.edition import Edition
-from hatinh_news.text.fold import match_key
 
 FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 
 
 def feeds(paper: Edition) -> Iterator[Page]:
     """Each list in each format, beside the page of the list."""
-    entries = {article.path: _entry(paper, article) for article in paper.published(paper.listed)}
+    states, limit = paper.index.state_by_path, paper.index.config.feed_limit
+    entries: dict[str, FeedEntry] = {}
     for page_url, title, description, articles in _lists(paper):
-        public = (entries[article.path] for article in articles if article.path in entries)
-        chosen = tuple(islice(public, paper.index.config.feed_limit))
+        public = islice((article for article in articles if article.path not in states), limit)
+        chosen = tuple(_entry(paper, article, entries) for article in public)
         for template, file in FORMATS:
             url = f"{page_url}{file}"
             yield Page(url, template, Feed(url, page_url, title, description, chosen))
@@ -40,13 +40,14 @@ def _lists(paper: Edition) -> Iterator[tuple[str, str, str, Sequence[Article]]]:
             yield topic.url, f"{topic.name} - {title}", topic.description, topic.articles
 
 
-def _entry(paper: Edition, article: Article) -> FeedEntry:
-    index = paper.index
-    authors = (index.author_by_key[match_key(name)].name for name in article.authors)
-    topics = (index.topic_by_key[match_key(name)].name for name in article.topics)
-    return FeedEntry(
+def _entry(paper: Edition, article: Article, entries: dict[str, FeedEntry]) -> FeedEntry:
+    """The entry of an article: the newest articles stand in several lists, and most in none."""
+    if (made := entries.get(article.path)) is not None:
+        return made
+    made = entries[article.path] = FeedEntry(
         card=paper.cards[article.path],
         updated=article.updated or article.published,
-        authors=tuple(dict.fromkeys(authors)),
-        topics=tuple(dict.fromkeys(topics)),
+        authors=tuple(dict.fromkeys(author.name for author in paper.authors.of(article.authors))),
+        topics=tuple(dict.fromkeys(topic.name for topic in paper.topics.of(article.topics))),
     )
+    return made

@@ -1,6 +1,7 @@
 """The front page of the newspaper."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from hatinh_news.model.article import Article
 from hatinh_news.model.config import Label
@@ -39,15 +40,15 @@ def home(paper: Edition) -> Iterator[Page]:
 
 def _top(articles: Sequence[Article]) -> tuple[Sequence[Article], Sequence[Article]]:
     """The lead and the featured articles, then the newest of the others."""
-    featured = [article for article in articles if article.featured][: 1 + FEATURED]
+    featured = list(islice((article for article in articles if article.featured), 1 + FEATURED))
     chosen = {article.path for article in featured}
-    others = [article for article in articles if article.path not in chosen]
     missing = 1 + FEATURED - len(featured)
-    return [*featured, *others[:missing]], others[missing : missing + NEWEST]
+    others = list(islice((article for article in articles if article.path not in chosen), missing + NEWEST))
+    return [*featured, *others[:missing]], others[missing:]
 
 
 def _blocks(paper: Edition, seen: set[str]) -> Iterator[Block]:
     for section in paper.index.sections:
-        left = [article for article in section.articles if article.path not in seen][:BLOCK]
+        left = list(islice((article for article in section.articles if article.path not in seen), BLOCK))
         if left:
             yield Block(Label(section.name, section.url), paper.cards_of(left))

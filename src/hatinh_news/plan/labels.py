@@ -1,6 +1,5 @@
 """What the pages that the site makes by itself are called, and where they stand."""
 
-from hatinh_news.model.article import Article
 from hatinh_news.model.config import Label
 
 TOPICS = Label("Chủ đề", "/chu-de/")
@@ -10,9 +9,8 @@ ARCHIVE = Label("Lưu trữ", "/luu-tru/")
 NOT_FOUND = Label("Không tìm thấy trang", "/404.html")
 
 
-def month_label(article: Article) -> Label:
-    """The month in which an article was published."""
-    year, month = article.published.year, article.published.month
+def month_label(year: int, month: int) -> Label:
+    """The page of a month."""
     return Label(f"Tháng {month}/{year}", f"{ARCHIVE.url}{year:04}/{month:02}/")
 
 

@@ -1,6 +1,6 @@
 """Links in bodies: where they lead, and which lead nowhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from hatinh_news.model.address import output_path
@@ -14,11 +14,14 @@ from hatinh_news.text.nearest import nearest
 SUGGESTIONS = 20
 """So many dead links are told with what was probably meant: looking through all addresses takes its time."""
 
+_NO_TEXT = Text()
 _SETTINGS_PLACE = Place("content/site.yaml")
 
 
 def text(paper: Edition, body: Body) -> Text:
     """A body with the addresses of the articles that it links to."""
+    if not body.links:
+        return Text(body.html) if body.html else _NO_TEXT
     targets = dict.fromkeys(link.target for link in body.links if not _is_address(link.target))
     return Text(body.html, tuple((target, _destination(paper.urls, target)) for target in targets))
 
@@ -30,9 +33,11 @@ def bodies(paper: Edition) -> Iterator[Body]:
     yield from (profile.body for profile, _ in profiles(paper.index))
 
 
-def dead_links(paper: Edition, addresses: Iterable[str]) -> list[Fault]:
-    """The links that lead to none of the site's `addresses`; an article that is not public yet is no fault."""
-    known = {output_path(url): url for url in addresses}
+def dead_links(paper: Edition, known: Mapping[str, str]) -> list[Fault]:
+    """The links that lead to none of the site's addresses, `known` by their files.
+
+    A link to an article that is not public yet is no fault.
+    """
     links = (*_menu_links(paper), *(link for body in bodies(paper) for link in body.links))
     dead = [link for link in links if not _leads_somewhere(paper, known, link.target)]
     near = {

@@ -1,6 +1,7 @@
 """Old addresses that must go on answering."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from hatinh_news.model.address import collision_key
 from hatinh_news.model.article import Alias
@@ -12,12 +13,17 @@ from hatinh_news.plan.faults import ALIAS_IS_TAKEN, ALIAS_NAMED_TWICE
 
 
 def stubs(paper: Edition, taken: Iterable[str]) -> tuple[list[Page], list[Fault]]:
-    """A page at every old address, which sends readers on; `taken` are the addresses of all that is there today."""
-    files = {collision_key(url) for url in taken}
-    folders = {folder for file in files for folder in _folders(file)}
+    """A page at every old address, which sends readers on; `taken` are the collision keys of all there is today."""
+    wanted = list(_all(paper))
+    if not wanted:
+        return [], []
+    files = set(taken)
+    folders: set[str] = set()
+    for file in files:
+        _add_folders(file, folders)
     targets: dict[str, str] = {}
     pages, faults = [], []
-    for alias, stub in _all(paper):
+    for alias, stub in wanted:
         key = collision_key(alias.url)
         if stub.target in (alias.url, targets.get(key)):
             continue
@@ -28,18 +34,27 @@ def stubs(paper: Edition, taken: Iterable[str]) -> tuple[list[Page], list[Fault]
         else:
             targets[key] = stub.target
             files.add(key)
-            folders.update(_folders(key))
+            _add_folders(key, folders)
             pages.append(Page(alias.url, "stub", stub))
     return pages, faults
 
 
 def _all(paper: Edition) -> Iterator[tuple[Alias, Stub]]:
-    for article in sorted(paper.index.articles, key=lambda article: article.path):
+    old = [article for article in paper.index.articles if article.aliases]
+    for article in sorted(old, key=attrgetter("path")):
         yield from ((alias, Stub(article.url, article.title)) for alias in article.aliases)
     for page in paper.index.pages:
         yield from ((alias, Stub(page.url, page.title)) for alias in page.aliases)
     for profile, url in profiles(paper.index):
         yield from ((alias, Stub(url, profile.name)) for alias in profile.aliases)
+
+
+def _add_folders(file: str, folders: set[str]) -> None:
+    """A folder that is known already was added with all that it is in."""
+    for folder in _folders(file):
+        if folder in folders:
+            return
+        folders.add(folder)
 
 
 def _folders(file: str) -> Iterator[str]:
