@@ -1,5 +1,6 @@
 """The whole road: a site as one text goes in, and what stands in the output folder is looked at."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -49,6 +50,13 @@ def request(site: Path, out: Path | None = None, now: datetime = NOW, **choices:
 
 def built(text: str, folder: Path, **choices: Any) -> Report:
     return build(request(lay_out(text, folder), **choices))
+
+
+@pytest.mark.parametrize("template", ["{{ page.head.title }}", "{% broken"])
+def test_after_a_build_garbage_is_searched_for_as_before(tmp_path: Path, template: str) -> None:
+    before = gc.isenabled(), gc.get_freeze_count()
+    built(f"{TINY}-- templates/article.html --\n{template}\n", tmp_path, strict=True)
+    assert (gc.isenabled(), gc.get_freeze_count()) == before
 
 
 def test_the_weekly_is_built_without_a_fault(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Site
 
-BATCH = 50
+BATCH = 100
 """Pages that a worker renders at a time."""
 
 

@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2.environment import TemplateModule
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.utils import missing
@@ -70,13 +71,19 @@ class _Context(Context):
 
     environment: "Engine"
 
-    def call(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        _block_vars: Any = None,
+        _loop_vars: Any = None,
+        **named: Any,
+    ) -> Any:
         """Our own functions want nothing of the context, so they need not be asked."""
-        if id(function) not in self.environment.ours:
-            return super().call(function, *arguments, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
-        return function(*arguments, **named)
+        if id(function) in self.environment.ours:
+            return function(*arguments, **named)
+        return super().call(function, *arguments, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
 
 
 class _Template(Template):
@@ -92,7 +99,10 @@ class _Template(Template):
         if shared or locals:
             return super().new_context(vars, shared, locals)
         seen = self.environment.globals | vars if vars else self.environment.globals
-        return _Context(self.environment, seen, self.name, self.blocks, self.environment.globals)
+        return _Context(self.environment, seen, self.name, self.blocks)
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        return super()._get_default_module()
 
 
 class Engine(Environment):

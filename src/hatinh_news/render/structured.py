@@ -127,7 +127,7 @@ def _web_site(site: Site) -> Node:
 
 def _article(site: Site, page: ArticlePage) -> Node:
     base_url, photo = site.base_url, page.photo or page.head.photo
-    url = absolute(base_url, page.head.url)
+    url, published = absolute(base_url, page.head.url), w3c_date(page.published)
     authors = ",".join([_person(base_url, byline.name, byline.url) for byline in page.authors])
     return _object(
         "NewsArticle",
@@ -137,8 +137,8 @@ def _article(site: Site, page: ArticlePage) -> Node:
         _text("headline", page.headline),
         _text("description", page.sapo),
         _list("image", [quoted(absolute(base_url, photo.url))] if photo else ()),
-        _text("datePublished", w3c_date(page.published)),
-        _text("dateModified", w3c_date(page.updated or page.published)),
+        f'"datePublished":"{published}"',
+        f'"dateModified":"{w3c_date(page.updated) if page.updated else published}"',
         f'"author":[{authors}]' if authors else f'"author":{_publisher_in_short(base_url, site.title)}',
         _publisher_reference(base_url),
         _text("articleSection", page.section.name),

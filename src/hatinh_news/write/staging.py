@@ -78,7 +78,7 @@ def place(out: Path, paths: Iterable[str]) -> None:
         os.sync()  # what takes a page's place must be on the disk, or a power cut could leave an empty page
     made: set[str] = set()
     for path in paths:
-        folder = os.path.dirname(path)  # noqa: PTH120  strings: a Path for each of 10,000 pages takes a second
+        folder = path.rpartition("/")[0]  # a Path for each of 10,000 pages takes a second
         with guarded(out, path):
             if folder not in made:
                 _make_folder(f"{out}/{folder}")
