@@ -1,5 +1,6 @@
 """What tests of every stage share: whole sites as one text, spec files, and the one-line ways to read and build."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -81,6 +82,14 @@ def put(out: Path, path: str, content: bytes) -> bool:
         staged = stage(out, path, content)
         place(out, [path] if staged else [])
     return staged
+
+
+def unmeasured(**more: str) -> dict[str, str]:
+    """The environment for a program that is to be stopped or killed: what it runs is not measured.
+
+    A signal that comes while the measuring holds its lock would leave the program waiting for ever.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")} | more
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ import crafts
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.workers import CHOICES, Crew, batches, crew, crews, default_workers, map_batches, processes, serve
 from hatinh_news.workers.window import in_turn
+from newsroom import unmeasured
 
 SERIAL, FORK, SPAWN, THREADS = Crew("serial"), Crew("fork", 2), Crew("spawn", 2), Crew("threads", 2)
 LOCAL = [SERIAL, FORK, SPAWN, THREADS]
@@ -341,7 +342,7 @@ list(map_batches(crafts.rest_for_long, sys.argv[1], range(9), Crew(sys.argv[2], 
 def test_a_program_that_is_stopped_leaves_no_children(kind: str, number: signal.Signals, tmp_path: Path) -> None:
     python = [sys.executable, "-W", "error", "-c", SLEEPERS, str(tmp_path), kind]
     path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
-    with subprocess.Popen(python, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": path}) as program:
+    with subprocess.Popen(python, stderr=subprocess.PIPE, text=True, env=unmeasured(PYTHONPATH=path)) as program:
         await_(lambda: len(list(tmp_path.iterdir())) == 2)
         children = [int(file.name.partition("-")[2]) for file in tmp_path.iterdir()]
         program.send_signal(number)
@@ -365,7 +366,7 @@ os.kill(os.getpid(), 9)
 @needs_proc
 def test_workers_whose_parent_was_killed_end_by_themselves() -> None:
     path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
-    environment = os.environ | {"PYTHONPATH": path}
+    environment = unmeasured(PYTHONPATH=path)
     program = subprocess.run(
         [sys.executable, "-c", ORPHANS], check=False, stdout=subprocess.PIPE, text=True, env=environment, timeout=20
     )

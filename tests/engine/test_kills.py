@@ -19,7 +19,7 @@ from hatinh_news import write
 from hatinh_news.build import make
 from hatinh_news.ledger import Ledger
 from hatinh_news.ledger.store import Store
-from newsroom import tree
+from newsroom import tree, unmeasured
 
 ARTICLES, KILLS = (2000, 100) if SOAK else (200, 4)
 EDITS = ("add article", "edit body", "retitle", "retopic", "redate", "delete article", "alias", "draft on or off")
@@ -31,6 +31,7 @@ def start(desk: Desk, *options: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [*command, "--workers", "2", "--lang", "en", *options],
         start_new_session=True,
+        env=unmeasured(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

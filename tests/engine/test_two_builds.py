@@ -16,7 +16,7 @@ import pytest
 
 from engine.daily import NOW, lay_out_briefs
 from engine.desk import Desk
-from newsroom import tree
+from newsroom import tree, unmeasured
 
 Build: TypeAlias = "subprocess.Popen[str]"
 Start: TypeAlias = Callable[[Desk], Build]
@@ -36,7 +36,12 @@ def start() -> Iterator[Start]:
         command = [sys.executable, "-m", "hatinh_news", "build", str(desk.site), "--now", NOW.isoformat()]
         options = ["--json", "--lang", "en", "--workers", "1"]
         build = subprocess.Popen(
-            [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+            [*command, *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            env=unmeasured(),
         )
         begun.append(build)
         return build

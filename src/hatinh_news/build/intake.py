@@ -96,7 +96,8 @@ def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
 def _apart(tree: Tree) -> tuple[list[str], list[str]]:
     """The `_index.md` files, which may name sections and so come first, and the others."""
     fronts = [path for path in tree.markdown if is_profile(path)]
-    return fronts, [path for path in tree.markdown if not is_profile(path)]
+    known = frozenset(fronts)
+    return fronts, [path for path in tree.markdown if path not in known]
 
 
 def _before(paths: Sequence[str], ledger: Ledger) -> Mapping[str, Manuscript]:

@@ -1,7 +1,7 @@
 """The look: what lies in the site's folders now, and what of it is not what it was when it was last built."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +78,11 @@ def _compared(seen: Look, ledger: Ledger) -> Look:
     return Look(seen.tree, seen.static, stamps, seen.files, seen.faults, seen.moment, changed, gone, bool(same))
 
 
-def _same(names: Iterable[str], files: Mapping[str, str], ledger: Ledger) -> set[str]:
+def _same(names: Sequence[str], files: Mapping[str, str], ledger: Ledger) -> set[str]:
     """Those of `names` that hold what they held."""
     digests: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
-    digests |= {f"content/{path}": digest for path, digest in ledger.store.sources().items()}
+    texts = [name.removeprefix("content/") for name in names if name.startswith("content/")]
+    digests |= {f"content/{path}": digest for path, digest in ledger.store.sources(texts).items()}
     doubted = [name for name in names if name in digests]
     return {name for name, digest in _digests(doubted, files) if digest == digests[name]}
 

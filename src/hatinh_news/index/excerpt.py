@@ -15,18 +15,21 @@ _Named = TypeVar("_Named", Section, Topic, Author, Series)
 def bare(index: Index) -> Index:
     """The index without articles and texts: names and addresses only, and no series."""
     home = index.home
+    sections = tuple(map(_bare, index.sections))
+    topics = tuple(map(_bare, index.topics))
+    authors = tuple(map(_bare, index.authors))
     return replace(
         index,
         articles=(),
         pages=tuple(replace(page, body=Body()) for page in index.pages),
         home=replace(home, body=Body()) if home is not None else None,
-        sections=tuple(map(_bare, index.sections)),
-        topics=tuple(map(_bare, index.topics)),
-        authors=tuple(map(_bare, index.authors)),
+        sections=sections,
+        topics=topics,
+        authors=authors,
         series=(),
-        section_by_key=_bare_map(index.section_by_key),
-        topic_by_key=_bare_map(index.topic_by_key),
-        author_by_key=_bare_map(index.author_by_key),
+        section_by_key=_by_key(sections, index.section_by_key),
+        topic_by_key=_by_key(topics, index.topic_by_key),
+        author_by_key=_by_key(authors, index.author_by_key),
         series_by_key={},
         related_by_path={},
         hidden=frozenset(),
@@ -38,8 +41,10 @@ def _bare(named: _Named) -> _Named:
     return replace(named, articles=(), profile=replace(profile, body=Body()) if profile is not None else None)
 
 
-def _bare_map(by_key: Mapping[str, _Named]) -> Mapping[str, _Named]:
-    return {key: _bare(named) for key, named in by_key.items()}
+def _by_key(bare_ones: Iterable[_Named], by_key: Mapping[str, _Named]) -> Mapping[str, _Named]:
+    """Those without articles, by the keys of those with."""
+    by_url = {one.url: one for one in bare_ones}
+    return {key: by_url[named.url] for key, named in by_key.items()}
 
 
 def excerpt(

@@ -42,6 +42,7 @@ PRAGMA user_version = {_VERSION};
 _COLUMNS: Final = "path, source, record, shown, faults, uses"
 _MARKS: Final = ("application_id", "user_version")
 _NOTES: Final = {"corrupt": faults.CORRUPT, "foreign": faults.FOREIGN, "older": faults.OLDER}
+_FEW: Final = 500
 _NO_FAULTS: Final = b""
 
 
@@ -108,10 +109,16 @@ class Store:
                 rows = self._database.execute(f"SELECT {_COLUMNS} FROM manuscript WHERE path = ?", (path,))  # noqa: S608
                 yield from map(_manuscript, rows)
 
-    def sources(self) -> dict[str, str]:
-        """The digest of the file of every manuscript."""
+    def sources(self, paths: Sequence[str]) -> dict[str, str]:
+        """The digest of the file of each manuscript of `paths` that is known."""
         with self._reading():
-            return dict(self._database.execute("SELECT path, source FROM manuscript"))
+            ask = self._database.execute
+            if len(paths) > _FEW:
+                wanted = set(paths)
+                rows = ask("SELECT path, source FROM manuscript")
+                return {path: source for path, source in rows if path in wanted}
+            found = (ask("SELECT path, source FROM manuscript WHERE path = ?", (path,)).fetchone() for path in paths)
+            return dict(filter(None, found))
 
     def users(self, names: frozenset[str]) -> set[str]:
         """The manuscripts whose reading asked for one of these files, or for all files."""
