@@ -155,7 +155,7 @@ class Desk:
 def standing(out: Path) -> dict[str, bytes]:
     """What can be seen in an output folder: all but what a dead build has not put in its place."""
     found = tree(out) if out.is_dir() else {}
-    return {path: held for path, held in found.items() if "hnpart" not in path and not path.startswith(STAGING)}
+    return {path: held for path, held in found.items() if not path.startswith(STAGING)}
 
 
 def times(out: Path) -> dict[str, int]:

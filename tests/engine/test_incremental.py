@@ -25,21 +25,21 @@ def a_daily() -> Iterator[Desk]:
         yield Desk(lay_out_daily(Path(folder) / "site"), Path(folder) / "clean")
 
 
-@drawn(few=16, many=400)
+@drawn(few=12, many=200)
 @given(script=steps())
 def test_after_any_script_the_site_is_as_a_clean_build_makes_it(script: list[Step]) -> None:
     with a_daily() as desk:
         perform(desk, script)
 
 
-@drawn(few=4, many=100)
+@drawn(few=4, many=60)
 @given(script=steps([*CONTENT_EDITS, *["build"] * 12]))
 def test_after_any_day_in_the_newsroom_the_site_is_as_a_clean_build_makes_it(script: list[Step]) -> None:
     with a_daily() as desk:
         perform(desk, script)
 
 
-@drawn(few=5, many=100)
+@drawn(few=5, many=60)
 @given(script=steps([*EDITS, *["die"] * 40]))
 def test_however_often_builds_are_killed_the_next_one_is_right(script: list[Step]) -> None:
     with a_daily() as desk:
@@ -58,8 +58,8 @@ def test_strict_builds_write_all_or_nothing(script: list[Step]) -> None:
             ALL[name](desk, pick, roll)
 
 
-@drawn(few=3, many=40)
-@given(script=steps([*EDITS, *["build", "build elsewhere"] * 10]))
+@drawn(few=2, many=40)
+@given(script=steps([*EDITS, *["build", "build elsewhere"] * 10], longest=10))
 def test_a_newspaper_built_into_two_folders_is_right_in_both(script: list[Step]) -> None:
     """Each folder has a ledger and choices of its own; edits come between builds of one, of the other, or of both."""
     with a_daily() as here:
@@ -85,7 +85,7 @@ def test_the_clock_goes_to_every_moment_at_which_articles_come_and_go(tmp_path: 
             set_key(file, key, f"{moment:%Y-%m-%d %H:%M}")
     days = [NOW + timedelta(days=number) for number in range(-12, 21)]
     moments = [day + tick * timedelta(microseconds=1) for day in days for tick in (-1, 0, 1)]
-    for moment in chance.sample(moments, len(moments) if SOAK else 9):
+    for moment in chance.sample(moments, len(moments) if SOAK else 7):
         desk.now = moment
         if chance.random() < 0.3:
             CONTENT_EDITS["edit body"](desk, chance.randrange(99), chance.randrange(99))
@@ -94,8 +94,8 @@ def test_the_clock_goes_to_every_moment_at_which_articles_come_and_go(tmp_path: 
 
 @pytest.mark.parametrize("name", [*EDITS, *ACCIDENTS])
 def test_after_each_edit_alone(name: str, tmp_path: Path) -> None:
-    desk = Desk(lay_out_daily(tmp_path / "site"), tmp_path / "clean")
-    perform(desk, [(name, 5, 8), *[("build", 0, 0), (name, 5, 9)] * SOAK])
+    desk = Desk(lay_out_daily(tmp_path / "site", short_news=9), tmp_path / "clean")
+    perform(desk, [(name, 5, 8), *[("build", 0, 0), (name, 5, 9)] * SOAK], "verify" if SOAK else "build")
 
 
 @pytest.mark.parametrize("name", [name for name in EDITS if name not in {"touch", "mend"}])
