@@ -30,7 +30,7 @@ serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 test: .venv/.browser ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
-soak: .venv/.dev ## prove the engine at full length: hundreds of edit scripts, a hundred kills (takes an hour)
+soak: .venv/.dev ## prove the engine at full length: 520 scripts of edits, 100 killed builds (up to an hour)
 	SOAK=1 $(BIN)/pytest tests/engine --numprocesses auto
 
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults

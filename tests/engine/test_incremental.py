@@ -94,7 +94,7 @@ def test_the_clock_goes_to_every_moment_at_which_articles_come_and_go(tmp_path: 
 
 @pytest.mark.parametrize("name", [*EDITS, *ACCIDENTS])
 def test_after_each_edit_alone(name: str, tmp_path: Path) -> None:
-    desk = Desk(lay_out_daily(tmp_path / "site", short_news=9), tmp_path / "clean")
+    desk = Desk(lay_out_daily(tmp_path / "site", short_news=4), tmp_path / "clean")
     perform(desk, [(name, 5, 8), *[("build", 0, 0), (name, 5, 9)] * SOAK], "verify" if SOAK else "build")
 
 
