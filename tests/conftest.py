@@ -1,33 +1,11 @@
 """What holds for all tests."""
 
 import os
-import signal
-import sys
-from collections.abc import Iterator
 
 import pytest
-
-from engine import marking
 
 
 @pytest.fixture(autouse=True)
 def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds within the tests' own process do not wait for the disk: they are killed, but the power stays on."""
     monkeypatch.setattr(os, "sync", lambda: None, raising=False)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The extension that edits switch on and off."""
-    before = sys.path[:]
-    marking.install(tmp_path_factory.mktemp("packages"))
-    yield
-    sys.path[:] = before
-
-
-@pytest.fixture(scope="session", autouse=True)
-def ctrl_c_is_heard() -> Iterator[None]:
-    """A test run in the background ignores Ctrl-C, and so would the builds that it starts."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
