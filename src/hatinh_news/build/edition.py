@@ -83,25 +83,18 @@ def _report(counts: dict[str, Any], faults: list[Any]) -> Report:
     return Report(**counts, faults=tuple(found))
 
 
-def shelves(known: Known, index: "Index") -> dict[str, Any]:
-    """What the ledger is to keep of an edition."""
+def names_and_neighbours(index: "Index") -> dict[str, Any]:
+    """What of an index the ledger is to keep: enough to plan single articles."""
     from hatinh_news.index import bare
 
-    return {
-        EDITION: (
-            known.name,
-            known.hands.names,
-            known.hands.key,
-            known.since,
-            known.until,
-            dict(known.closures),
-            known.theme,
-            _plain(known.report),
-            known.faulty,
-        ),
-        INDEX: freeze(bare(index)),
-        RELATED: _numbers(index),
-    }
+    return {INDEX: freeze(bare(index)), RELATED: _numbers(index)}
+
+
+def edition(known: Known) -> dict[str, Any]:
+    """What the ledger is to keep of an edition."""
+    lent, report = known.hands, _plain(known.report)
+    span = known.since, known.until
+    return {EDITION: (known.name, lent.names, lent.key, *span, dict(known.closures), known.theme, report, known.faulty)}
 
 
 def span(articles: "Iterable[Article]", now: datetime) -> tuple[float, float]:

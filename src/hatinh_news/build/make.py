@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from hatinh_news import render, write
 from hatinh_news.build import few
-from hatinh_news.build.edition import CLOSURES, SHELVES, Known, shelves, span
+from hatinh_news.build.edition import CLOSURES, SHELVES, Known, edition, names_and_neighbours, span
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.intake import Intake, everything, take_in
@@ -24,7 +25,6 @@ from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place, in_order
 from hatinh_news.model.report import Report
-from hatinh_news.model.site import Index
 from hatinh_news.plan import plan
 from hatinh_news.read.load import load_settings
 
@@ -63,11 +63,11 @@ def _settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """All that is known before the first page is rendered; `index` is None where the known edition still holds."""
+    """All that is known before the first page is rendered; `index` is empty where the known edition still holds."""
 
     layout: Layout
     known: Known
-    index: Index | None = None
+    index: Mapping[str, Any] = field(default_factory=dict)
     differences: tuple[Fault, ...] = ()
 
 
@@ -96,7 +96,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     since, until = span(content.articles, request.now)
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
-    return _Draft(laid, known, paper, intake.differences)
+    return _Draft(laid, known, names_and_neighbours(paper), intake.differences)
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:
@@ -160,8 +160,8 @@ def _publish(start: Start, draft: _Draft) -> _Done:
 def _remembered(start: Start, draft: _Draft, done: _Done) -> Report:
     """Tells the ledger that the build came to its end, and all that the next one is to know."""
     kept = start.seen.shelves()
-    if draft.index is not None and not done.failed:
-        kept |= shelves(replace(draft.known, report=done.report), draft.index)
+    if draft.index and not done.failed:
+        kept |= {**draft.index, **edition(replace(draft.known, report=done.report))}
     start.ledger.finish(done.outputs, kept, SHELVES if done.failed else ())
     start.watch.lap("write")
     return replace(done.report, faults=in_order([*done.report.faults, *done.differences]))
