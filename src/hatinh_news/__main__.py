@@ -1,5 +1,6 @@
 """`python -m hatinh_news` and the command hatinh-news."""
 
+import gc
 import sys
 
 from hatinh_news import __version__
@@ -12,7 +13,9 @@ def main() -> int:
         return 0
     from hatinh_news import cli
 
-    return cli.main(sys.argv[1:])
+    code = cli.main(sys.argv[1:])
+    gc.freeze()  # or Python would search through all that a build made before it ends
+    return code
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hatinh_news.index.order import oldest_first
 from hatinh_news.index.pins import SUGGESTIONS
-from hatinh_news.index.related import related
+from hatinh_news.index.related import REACH, related
 from hatinh_news.model.article import Article, Reference
 from hatinh_news.model.config import Config, RelatedSettings
 from hatinh_news.model.fault import Fault, Place
@@ -155,6 +155,16 @@ def test_a_topic_with_many_articles_gives_the_nearest(
     many = [new_article(f"bai-{n:03}", n, topics=("A",), section=f"Mục {n}") for n in range(200)]
     found, _ = indexed(many, limited(4))
     assert names(found, "bai-100") == ["bai-099", "bai-101", "bai-098", "bai-102"]
+
+
+def test_two_shared_topics_count_however_many_articles_of_one_of_them_lie_between(
+    indexed: Callable[..., tuple[Index, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    both = [new_article(slug, days, topics=("A", "B")) for slug, days in (("toi", 100), ("cu", 200), ("moi", 75))]
+    older = [new_article(f"truoc-{n:02}", 100 + n, topics=("B",), section="Khác") for n in range(1, 2 * REACH)]
+    newer = [new_article(f"sau-{n:02}", 100 - n / 3, topics=("B",), section="Khác") for n in range(1, 2 * REACH)]
+    found, _ = indexed([*older, *newer, *both], limited(4))
+    assert names(found) == ["moi", "cu", "sau-01", "sau-02"]
 
 
 paper = st.lists(

@@ -63,6 +63,14 @@ def test_a_record_with_a_key_is_named_by_it() -> None:
     assert name_of(Keyed("", "a")) != name_of(Keyed("", "b"))
 
 
+def test_records_in_a_row_are_named_like_records_one_by_one() -> None:
+    labels, keyed = (Label("a", "b"), Label("c", "d")), (Keyed("k", "a"), Keyed("", "b"))
+    assert name_of(labels) == name_of(list(labels)) != name_of(labels[::-1])
+    assert name_of(labels) != name_of([("a", "b"), ("c", "d")]) != name_of(["Label", [("a", "b"), ("c", "d")]])
+    assert name_of((Label("a", "b"), Keyed("k"))) != name_of((Label("a", "b"), Label("k", "")))
+    assert name_of(keyed) == name_of((Keyed("k", "c"), Keyed("", "b"))) != name_of((Keyed("k", "a"), Keyed("", "c")))
+
+
 def test_a_moment_is_named_by_its_zone_too() -> None:
     same = MOMENT.astimezone(UTC)
     assert same == MOMENT

@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -6,6 +7,8 @@ import pytest
 from hatinh_news.model.article import Article, Body, Photo
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.frozen import Damaged, freeze, thaw
+
+MOMENT = datetime(2025, 2, 28, 15, 30, tzinfo=PAPER_ZONE)
 
 
 class Stranger:
@@ -37,3 +40,18 @@ def test_nothing_but_our_nouns_comes_out(value: object, capsys: pytest.CaptureFi
 def test_a_function_of_ours_is_no_noun() -> None:
     with pytest.raises(Damaged, match="none of ours"):
         thaw(pickle.dumps(freeze))
+
+
+def test_articles_that_are_thawed_share_the_names_that_they_have_alike() -> None:
+    photo = Photo("/a.jpg", "Chợ sớm", "Chợ " + "sớm".casefold(), "Ảnh: An")
+    article = Article(
+        "a.md", "/a/", "a", "A", MOMENT, MOMENT, "Kinh tế", Body(), topics=("Giá gạo",), authors=("Lê An",), photo=photo
+    )
+    one, other = thaw(freeze(article)), thaw(freeze(replace(article, path="b.md", extra={"a": 1})))
+    assert one == article
+    assert other.extra == {"a": 1}
+    assert one.section is other.section
+    assert one.topics[0] is other.topics[0]
+    assert one.authors[0] is other.authors[0]
+    assert one.photo.caption is one.photo.alt
+    assert one.extra is thaw(freeze(article)).extra

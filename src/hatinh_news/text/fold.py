@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else normalize("NFC", text).translate(_UNMARKED)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def match_key(text: str) -> str:
     """One key for the spellings of a name that differ in case, Unicode form, tone placement or white space alone."""
     text = clean_line(text).casefold()
