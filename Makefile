@@ -28,7 +28,8 @@ serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 	$(BIN)/python -m http.server --directory $(OUT) --bind 127.0.0.1 $(PORT)
 
 test: .venv/.browser ## run all tests and measure what they cover
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term
+	$(BIN)/pytest --numprocesses auto tests/engine
+	$(BIN)/pytest --numprocesses auto --ignore tests/engine --cov --cov-report term
 
 soak: .venv/.dev ## prove the engine at full length: 520 scripts of edits, 100 killed builds (up to an hour)
 	SOAK=1 $(BIN)/pytest tests/engine --numprocesses auto

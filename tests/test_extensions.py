@@ -12,18 +12,15 @@ from typing import Any
 
 import pytest
 
+from hatinh_news.build import Request, build
 from hatinh_news.extensions import Extension, apply_article, apply_output, apply_page, filters, find, key, loaded
 from hatinh_news.extensions.find import GROUP
-from hatinh_news.index import Shown, index
 from hatinh_news.model.article import Article, Body
-from hatinh_news.model.config import PAPER_ZONE, Config
+from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Robots
-from hatinh_news.plan import plan
-from hatinh_news.read.load import load, load_settings
-from hatinh_news.render import load_theme, render_all
 from newsroom import NOW, lay_out, told
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -319,45 +316,58 @@ Xem [trang của nhà máy](https://nha-may.example/).
 title: Lúa được mùa
 ---
 Xem [trang của xã](https://xa.example/).
--- templates/nothing.html --
-{{ "02393855678" | phone }}
+-- templates/footer.html --
+<footer>{{ "02393855678" | phone }}</footer>
 """
 
 
 @pytest.mark.usefixtures("example")
 def test_the_example_marks_what_somebody_has_paid_for(tmp_path: Path) -> None:
     site = lay_out(SITE, tmp_path / "site")
-    config, wrong = load_settings(site)
-    assert wrong == []
-    assert config.extensions == ("advertorial",)
-    extensions, wrong = find(config.extensions)
-    assert wrong == []
-    pages = published(site, config, extensions)
-    paid, other = pages["/2025/02/nha-may/"], pages["/2025/02/lua/"]
+    assert build(Request(site, site / "public", NOW, workers=1)).faults == ()
+    paid, other = (_page(site, f"2025/02/{name}/index.html") for name in ("nha-may", "lua"))
     assert "Thông tin doanh nghiệp" in paid
     assert '<a rel="sponsored" href="https://nha-may.example/"' in paid
     assert 'content="noindex' in paid
-    assert "Thông tin doanh nghiệp" in pages["/"]
+    assert "0239 385 5678" in paid
+    assert "Thông tin doanh nghiệp" in _page(site, "index.html")
     assert "Thông tin doanh nghiệp" not in other.partition("</h1>")[0]
     assert '<a href="https://xa.example/"' in other
     assert 'content="noindex' not in other
-    assert filters(extensions)["phone"]("02393855678") == "0239 385 5678"
 
 
-def published(site: Path, config: Config, extensions: tuple[Extension, ...]) -> dict[str, str]:
-    """The pages of a site by address, with each hook at its place on the road."""
-    content, wrong = load(site, config, {})
-    assert wrong == []
-    articles = [apply_article(extensions, article) for article in content.articles]
-    content = replace(content, articles=tuple(each for each in articles if isinstance(each, Article)))
-    paper, _ = index(content, config, NOW, Shown())
-    made, _ = plan(paper, NOW, ())
-    pages = [page for page in (apply_page(extensions, page) for page in made.pages) if isinstance(page, Page)]
-    assert (len(articles), len(pages)) == (len(content.articles), len(made.pages))
-    texts = {}
-    for page, rendered in render_all(load_theme(site), made.site, pages):
-        assert isinstance(rendered, bytes)
-        final = apply_output(extensions, page, rendered)
-        assert isinstance(final, bytes)
-        texts[page.url] = final.decode()
-    return texts
+@pytest.mark.usefixtures("example")
+def test_switching_an_extension_on_or_off_makes_everything_anew(tmp_path: Path) -> None:
+    site = lay_out(SITE, tmp_path / "site")
+    request = Request(site, site / "public", NOW, workers=1)
+    whole = build(request).rendered
+    assert build(request).rendered == 0
+    settings = site / "content/site.yaml"
+    with_it = settings.read_text(encoding="utf-8")
+    settings.write_text(with_it.replace("extensions: advertorial\n", ""), encoding="utf-8")
+    (site / "templates/footer.html").unlink()
+    assert build(request).rendered == whole
+    assert "Thông tin doanh nghiệp" not in _page(site, "2025/02/nha-may/index.html")
+
+
+@pytest.mark.usefixtures("example")
+def test_an_extension_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    site = lay_out(SITE.replace("extensions: advertorial", "extensions: advertorials"), tmp_path / "site")
+    with pytest.raises(CannotBuild, match="advertorials"):
+        build(Request(site, site / "public", NOW, workers=1))
+
+
+def test_what_an_extension_does_to_pages_and_articles_is_told_as_a_fault(installed: Any, tmp_path: Path) -> None:
+    installed("bad", {"bad": Extension("bad", "1", page=moved)})
+    installed("worse", {"worse": Extension("worse", "1", article=failing)})
+    plain = SITE.partition("-- templates")[0]
+    for name, place in (("bad", "content/site.yaml"), ("worse", "content/2025-02-27-lua.md")):
+        site = lay_out(plain.replace("advertorial\n", f"{name}\n", 1), tmp_path / name)
+        report = build(Request(site, site / "public", NOW, workers=1))
+        assert {fault.code for fault in report.faults} == {"extension-failed"}
+        assert report.faults[0].place.path == place
+        assert report.exit_code == 1
+
+
+def _page(site: Path, path: str) -> str:
+    return (site / "public" / path).read_text(encoding="utf-8")
