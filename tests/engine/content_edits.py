@@ -170,8 +170,9 @@ def add_or_remove_standing_page(desk: Desk, pick: int, roll: int) -> None:
     file = desk.site / f"content/trang/trang-{pick % 2}.md"
     if file.exists():
         file.unlink()
-    else:
-        file.write_text(f"---\ntitle: Trang {roll}\n---\nLời.\n", encoding="utf-8")
+        return
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\ntitle: Trang {roll}\n---\nLời.\n", encoding="utf-8")
 
 
 def break_article(desk: Desk, pick: int, roll: int) -> None:

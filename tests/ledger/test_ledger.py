@@ -1,6 +1,7 @@
-import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.fault import Place
 from hatinh_news.model.frozen import Damaged
 from hatinh_news.model.manuscript import Manuscript, manuscript
+from newsroom import unmeasured
 
 STAMP = (1, 2, 3, 4)
 
@@ -214,24 +216,27 @@ def test_a_second_build_is_told_who_holds_the_folder(site: Path) -> None:
         pass
 
 
-def _hold(path: Path, held: "multiprocessing.synchronize.Event", done: "multiprocessing.synchronize.Event") -> None:
-    lock = Lock(path, path.parent)
-    held.set()
-    done.wait(30)
-    lock.release()
+HOLDER = """
+import sys
+from pathlib import Path
+from hatinh_news.ledger.lock import Lock
+lock = Lock(Path(sys.argv[1]), Path(sys.argv[1]).parent)
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 
 def test_a_lock_of_another_process_is_seen_and_ends_with_it(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    held, done = context.Event(), context.Event()
-    process = context.Process(target=_hold, args=(tmp_path / "lock", held, done))
-    process.start()
-    assert held.wait(30)
-    with pytest.raises(CannotWrite) as error:
-        Lock(tmp_path / "lock", tmp_path)
-    assert f"process {process.pid} on " in error.value.faults[0].message()
-    process.kill()
-    process.join()
+    command = [sys.executable, "-c", HOLDER, str(tmp_path / "lock")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=unmeasured()
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(CannotWrite) as error:
+            Lock(tmp_path / "lock", tmp_path)
+        assert f"process {holder.pid} on " in error.value.faults[0].message()
+        holder.kill()
     Lock(tmp_path / "lock", tmp_path).release()
 
 
