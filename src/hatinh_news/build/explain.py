@@ -6,22 +6,20 @@ from typing import Final, Literal, TypeAlias
 
 from hatinh_news import render, write
 from hatinh_news.build.crew import Crew
-from hatinh_news.build.hands import hands
 from hatinh_news.build.intake import glance
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.look import SETTINGS, Look, engine, look
 from hatinh_news.build.request import Request, unwatched
+from hatinh_news.build.settings import settings
 from hatinh_news.index import index
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.address import base_path, output_path
 from hatinh_news.model.article import Article, Photo, StandingPage
 from hatinh_news.model.digest import name_of
-from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.page import Page, Plan
 from hatinh_news.model.records import Card
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.plan import plan
-from hatinh_news.read.load import load_settings
 from hatinh_news.text.nearest import nearest
 
 State: TypeAlias = Literal["kept", "stale", "new", "gone", "unknown"]
@@ -60,10 +58,7 @@ def explain(request: Request, url: str) -> Explanation:
     request = request.absolute
     with Ledger(request.site, request.out) as ledger:
         seen = look(request.site, ledger)
-        config, faults = load_settings(request.site, request.base_url)
-        lent, wrong = hands(config.extensions)
-        if any(fault.is_error for fault in (*faults, *wrong)):
-            raise CannotBuild(*faults, *wrong)
+        config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
         paper, _ = index(glance(seen, config, ledger, crew), config, request.now, request.shown, seen.static.keys())
         planned, _ = plan(paper, request.now, seen.static.keys())

@@ -9,24 +9,20 @@ from hatinh_news import render, write
 from hatinh_news.build import few
 from hatinh_news.build.edition import CLOSURES, SHELVES, Known, edition, names_and_neighbours, span
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
-from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
-from hatinh_news.build.request import Request
+from hatinh_news.build.settings import settings
 from hatinh_news.build.start import Start
 from hatinh_news.index import index, state
 from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
-from hatinh_news.model.config import Config
-from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place, in_order
 from hatinh_news.model.report import Report
 from hatinh_news.plan import plan
-from hatinh_news.read.load import load_settings
 
 
 def make(start: Start) -> Report:
@@ -41,7 +37,7 @@ def make(start: Start) -> Report:
 def _drafted(start: Start) -> "tuple[Start, _Draft]":
     """What changed is read, and as much of the newspaper laid out as that can change."""
     ledger, known = start.ledger, start.known
-    config, lent, faults = _settings(start.request)
+    config, lent, faults = settings(start.request)
     start = replace(start, crew=start.crew.with_hands(lent))
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
@@ -50,15 +46,6 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
         if paths is not None:
             return start, _few(start, known, paths)
     return start, _whole(start, intake)
-
-
-def _settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
-    """The settings, the extensions that they name, and warnings about them; raises CannotBuild for errors."""
-    config, faults = load_settings(request.site, request.base_url)
-    lent, wrong = hands(config.extensions)
-    if any(fault.is_error for fault in (*faults, *wrong)):
-        raise CannotBuild(*faults, *wrong)
-    return config, lent, [*faults, *wrong]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -34,10 +34,7 @@ class Request:
     @property
     def absolute(self) -> "Request":
         """The same request whatever folder a worker runs in."""
-        site, out = self.site.absolute(), self.out.absolute()
-        return Request(
-            site, out, self.now, self.base_url, self.shown, self.strict, self.workers, self.executor, self.verify
-        )
+        return replace(self, site=self.site.absolute(), out=self.out.absolute())
 
 
 def unwatched(_stage: str, _done: int, _total: int) -> None:

@@ -1,0 +1,17 @@
+"""The settings of a build, and the extensions that they name."""
+
+from hatinh_news.build.hands import Hands, hands
+from hatinh_news.build.request import Request
+from hatinh_news.model.config import Config
+from hatinh_news.model.errors import CannotBuild
+from hatinh_news.model.fault import Fault
+from hatinh_news.read.load import load_settings
+
+
+def settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
+    """What site.yaml says, who lends a hand, and warnings about both; raises CannotBuild for errors."""
+    config, faults = load_settings(request.site, request.base_url)
+    lent, wrong = hands(config.extensions)
+    if any(fault.is_error for fault in (*faults, *wrong)):
+        raise CannotBuild(*faults, *wrong)
+    return config, lent, [*faults, *wrong]
