@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -460,3 +461,13 @@ def test_a_batch_that_cannot_be_read_is_an_answer_too() -> None:
 def test_systems_without_masks_of_signals_start_workers_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
     assert list(map_batches(crafts.add, 1, [[1], [2]], FORK)) == [2, 3]
+
+
+@pytest.mark.parametrize("kind", ["fork", "spawn"])
+def test_a_worker_is_replaced_after_so_many_batches(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "LIFE", 3)
+    done = list(map_batches(crafts.whoami, None, range(12), Crew(kind, 2), "render"))
+    assert len(done) == 12
+    counts = Counter(pid for pid, _ in done)
+    assert max(counts.values()) <= 3
+    assert multiprocessing.active_children() == []

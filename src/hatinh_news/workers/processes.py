@@ -30,6 +30,9 @@ Result = TypeVar("Result")
 SMALL: Final = 7_168
 """Bytes that every system's pipe takes without waiting for its reader: so much may be sent to a worker at work."""
 
+LIFE: Final = 100
+"""Batches after which a worker is replaced: a fork copies what it touches, and in time would copy all there is."""
+
 GRACE: Final = 5.0
 """Seconds that a worker is given to end, once it has been told to."""
 
@@ -56,11 +59,13 @@ def map_in_processes(
 
 @dataclass(eq=False, slots=True)
 class _Worker:
-    """A process, our end of its pipe, and the numbers of the batches sent to it, of which it does the first."""
+    """A process, our end of its pipe, the numbers of the batches sent to it, of which it does the first, and how many
+    more it may be sent."""
 
     process: BaseProcess
     pipe: Connection
     numbers: deque[int] = field(default_factory=deque)
+    left: int = LIFE
 
 
 class _Pool:
@@ -103,11 +108,14 @@ class _Pool:
                 self.dismiss()
                 self._send(self._start(), self.suspects[0])
             return
+        for worker in [worker for worker in self.workers if not worker.left and not worker.numbers]:
+            self._end(worker)
         while len(self.workers) < min(self.size, len(self.waiting) + len(self._at_work())):
             self._start()
         for most in (0, 1):
             for worker in self.workers:
-                if self.waiting and len(worker.numbers) == most and (most == 0 or self._is_small(self.waiting[0])):
+                ready = self.waiting and worker.left and len(worker.numbers) == most
+                if ready and (most == 0 or self._is_small(self.waiting[0])):
                     self._send(worker, self.waiting.popleft())
 
     def _at_work(self) -> list[_Worker]:
@@ -118,6 +126,7 @@ class _Pool:
 
     def _send(self, worker: _Worker, number: int) -> None:
         worker.numbers.append(number)
+        worker.left -= 1
         with suppress(OSError):  # it is dead, which its pipe will say again when we listen
             worker.pipe.send_bytes(self.works[number])
 
@@ -159,7 +168,7 @@ class _Pool:
             target=serve, args=(theirs, *self.task), name=f"{self.name}-{self.started}", daemon=True
         )
         ours.add(mine)
-        worker = _Worker(process, mine)
+        worker = _Worker(process, mine, left=LIFE)
         with _undisturbed(), theirs:
             process.start()
             self.workers.append(worker)
