@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from hatinh_news.build import Request, build
+from hatinh_news.build.explain import explain
 from hatinh_news.extensions import Extension, apply_article, apply_output, apply_page, filters, find, key, loaded
 from hatinh_news.extensions.find import GROUP
 from hatinh_news.model.article import Article, Body
@@ -348,6 +349,18 @@ def test_switching_an_extension_on_or_off_makes_everything_anew(tmp_path: Path) 
     (site / "templates/footer.html").unlink()
     assert build(request).rendered == whole
     assert "Thông tin doanh nghiệp" not in _page(site, "2025/02/nha-may/index.html")
+
+
+@pytest.mark.usefixtures("example")
+def test_what_is_explained_is_read_with_the_help_of_extensions(tmp_path: Path) -> None:
+    site = lay_out(SITE, tmp_path / "site")
+    request = Request(site, site / "public", NOW, workers=1)
+    build(request)
+    article = site / "content/2025-02-28-nha-may.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
+    assert explain(request, "/").state == "kept"
+    assert explain(request, "/2025/02/nha-may/").state == "stale"
+    assert build(request).rendered == 1
 
 
 @pytest.mark.usefixtures("example")

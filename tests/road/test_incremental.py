@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hatinh_news.build import few, make
+from hatinh_news.build import few, intake, make
 from hatinh_news.build.edition import INDEX
 from hatinh_news.ledger import Ledger, ledger_path
 from hatinh_news.model.config import PAPER_ZONE, Shown
@@ -234,6 +234,19 @@ def test_rules_that_changed_while_a_build_broke_off_are_not_forgotten(
         with pytest.raises(KeyboardInterrupt):
             built.build()
     built.edit("content/site.yaml", "\npermalinks: /:slug/", "")
+    built.build()
+    assert tree(built.out) == clean(built, tmp_path)
+
+
+def test_rules_that_changed_are_not_forgotten_even_if_only_the_first_files_were_read_by_them(
+    built: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "with_sections", _die)
+        with pytest.raises(KeyboardInterrupt):
+            built.build(base_url="https://khac.example")
+    with Ledger(built.site, built.out) as ledger:
+        assert ledger.store.shelf("rules") is None
     built.build()
     assert tree(built.out) == clean(built, tmp_path)
 

@@ -15,7 +15,7 @@ from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.manuscript import Manuscript
 from hatinh_news.read import Tree
-from hatinh_news.read.load import check_content, content_of, front_desk, read_all, with_sections
+from hatinh_news.read.load import Desk, check_content, content_of, front_desk, read_all, with_sections
 from hatinh_news.read.sources import is_profile
 
 FEW = 64
@@ -47,19 +47,21 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     check_content(tree, seen.faults)
     store.forget([name.removeprefix("content/") for name in seen.gone])
     fronts, others = _apart(tree)
-    desk = front_desk(tree, config, seen.static, crew.hands.article if crew.hands.names else None)
+    desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
     first = doubt.stale(fronts, same_rules=known[:1] == names)
     before = _before(first, ledger)
+    if known[:1] != names:
+        store.keep({}, drop=[_RULES])  # from here on the ledger holds files that were read by other rules
     doubt.remember(read_all(desk, first), same_rules=known[:1] == names)
     desk = with_sections(desk, [one.made for one in store.manuscripts(fronts)])
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     before = {**before, **_before(rest, ledger)}
     if known != names:
-        store.keep({}, drop=[_RULES])  # from here on the ledger holds files that were read by other rules
+        store.keep({}, drop=[_RULES])
     doubt.remember(read_all(desk, rest, crew.run("load", len(rest))), same_rules=known == names)
     store.keep({_RULES: names})
     few = before if len(first) + len(rest) <= FEW else None
@@ -69,7 +71,7 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
     """All that content/ makes now, without remembering any of it."""
     fronts, others = _apart(seen.tree)
-    desk = front_desk(seen.tree, config, seen.static)
+    desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
@@ -91,6 +93,11 @@ def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
         if (each := one.made) is not None:
             made.append(each)
     return content_of(made), faults
+
+
+def _front_desk(seen: Look, config: Config, crew: Crew) -> Desk:
+    """The desk that reads first; extensions, where there are any, have the last word on what it reads."""
+    return front_desk(seen.tree, config, seen.static, crew.hands.article if crew.hands.names else None)
 
 
 def _apart(tree: Tree) -> tuple[list[str], list[str]]:
