@@ -67,7 +67,7 @@ def test_the_weekly_is_built_without_a_fault(tmp_path: Path) -> None:
     assert (report.articles, report.published, report.drafts, report.future, report.expired) == (10, 7, 1, 1, 1)
     assert report.exit_code == 0
     assert report.rendered == report.written - _static_files(tmp_path)
-    assert list(report.seconds) == ["look", "load", "index", "plan", "render", "write"]
+    assert list(report.seconds) == ["look", "load", "index", "relate", "plan", "render", "write"]
 
 
 def _static_files(site: Path) -> int:

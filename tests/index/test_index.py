@@ -46,8 +46,6 @@ def test_a_retracted_article_keeps_its_page_and_its_names_but_stands_in_no_list(
     lists: tuple[Section | Topic | Author | Series, ...]
     lists = (*found.sections, *found.topics, *found.authors, *found.series)
     assert [one.slug for named in lists for one in named.articles] == ["other"]
-    assert [one.slug for one in found.related_by_path["other.md"]] == []
-    assert [one.slug for one in found.related_by_path["gone.md"]] == ["other"]
 
 
 def test_series_are_read_from_the_beginning(

@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from hatinh_news.model.article import Article, Body, Correction, Photo, Profile
-from hatinh_news.model.config import AuthorSettings, Config, Label, RelatedSettings
+from hatinh_news.index import Shown, index
+from hatinh_news.model.article import Article, Body, Content, Correction, Photo, Profile
+from hatinh_news.model.config import AuthorSettings, Config, Label
 from hatinh_news.model.records import Byline, Text
+from hatinh_news.plan import plan
 
 
 def test_an_article_page_holds_what_the_article_says(
@@ -77,11 +80,15 @@ def test_parts_of_a_series_know_their_neighbours(
 
 
 def test_related_articles_come_as_cards(
-    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article], titles: Callable[..., list[str]]
+    now: datetime, new_article: Callable[..., Article], titles: Callable[..., list[str]]
 ) -> None:
-    config = Config("Báo", related=RelatedSettings(limit=2))
-    pages = pages_of([new_article(slug, days) for days, slug in enumerate("abcd")], config)
+    articles: dict[str, Any] = {slug: new_article(slug, days) for days, slug in enumerate("abcd")}
+    paper, _ = index(Content(tuple(articles.values())), Config("Báo"), now, Shown())
+    related = {"b.md": (articles["a"], articles["c"])}
+    planned, _ = plan(replace(paper, related_by_path=related), now)
+    pages: dict[str, Any] = {page.url: page for page in planned.pages}
     assert titles(pages["/2025/b/"].record.related) == ["a", "c"]
+    assert titles(pages["/2025/a/"].record.related) == []
 
 
 def test_of_a_retracted_article_only_the_notice_is_left(

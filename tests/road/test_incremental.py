@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hatinh_news.build import few, intake, make
-from hatinh_news.build.edition import INDEX
+from hatinh_news.build.edition import INDEX, RELATED
+from hatinh_news.build.relating import lists_of
 from hatinh_news.ledger import Ledger, ledger_path
 from hatinh_news.model.config import PAPER_ZONE, Shown
 from hatinh_news.model.errors import CannotBuild
@@ -51,8 +52,8 @@ def test_the_body_of_an_old_article_costs_its_own_page(built: Paper, tmp_path: P
 
 def test_a_body_can_be_edited_again_and_again(built: Paper, tmp_path: Path) -> None:
     for number in range(3):
-        built.edit("content/bai-04.md", "\nLời ", f"\nLời {number} ")
-        built.edit("content/bai-05.md", "\nLời ", f"\nLời {number} ")
+        built.edit("content/bai-04.md", "\nLời ", f"\nLời {number}a ")
+        built.edit("content/bai-05.md", "\nLời ", f"\nLời {number}b ")
         assert built.build().rendered == 2
     assert tree(built.out) == clean(built, tmp_path)
 
@@ -300,7 +301,7 @@ def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: P
     whole, _ = seen["plan"]
     with Ledger(built.site, built.out) as ledger:
         assert ledger.store.shelf(INDEX)
-        some = few.plan_of(paths, NOW, ledger)
+        some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), NOW, ledger)
     assert some.site == whole.site
     assert {page.url: page for page in some.pages} == {page.url: page for page in whole.pages if page.source}
 

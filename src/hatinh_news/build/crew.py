@@ -9,7 +9,7 @@ from hatinh_news import workers
 from hatinh_news.build.hands import NOBODY, Hands
 from hatinh_news.build.request import Progress, Request
 from hatinh_news.model.digest import name_of
-from hatinh_news.read.run import Run
+from hatinh_news.model.run import Run
 
 S = TypeVar("S")
 B = TypeVar("B", bound=Sized)

@@ -4,7 +4,6 @@ As long as no input shows anything else to other pages, and no moment passes at 
 newspaper would be laid out again: then it need not be.
 """
 
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
@@ -24,9 +23,11 @@ if TYPE_CHECKING:
 
 EDITION: Final = "edition"
 INDEX: Final = "index"
+SERIES: Final = "series"
 RELATED: Final = "related"
+NEIGHBOURS: Final = "neighbours"
 CLOSURES: Final = "closures"
-SHELVES: Final = (EDITION, INDEX, RELATED)
+SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS)
 
 _TICK: Final = timedelta(microseconds=1)
 _EVER: Final = float("inf")
@@ -83,11 +84,12 @@ def _report(counts: dict[str, Any], faults: list[Any]) -> Report:
     return Report(**counts, faults=tuple(found))
 
 
-def names_and_neighbours(index: "Index") -> dict[str, Any]:
-    """What of an index the ledger is to keep: enough to plan single articles."""
+def names_and_series(index: "Index") -> dict[str, Any]:
+    """What of an index, besides its lists, the ledger is to keep: enough to plan single articles."""
     from hatinh_news.index import bare
 
-    return {INDEX: freeze(bare(index)), RELATED: _numbers(index)}
+    series = [(one.key, one.name, one.url, [article.path for article in one.articles]) for one in index.series]
+    return {INDEX: freeze(bare(index)), SERIES: series}
 
 
 def edition(known: Known) -> dict[str, Any]:
@@ -120,14 +122,3 @@ def _turns(article: "Article", news_age: timedelta) -> Iterable[datetime]:
         yield article.live_from + news_age + _TICK
         if article.expires is not None:
             yield article.expires
-
-
-def _numbers(index: "Index") -> Any:
-    """Paths in the order of the newspaper, for each the numbers of those under it, and the paths of each series."""
-    numbers = {article.path: number for number, article in enumerate(index.articles)}
-    related = {
-        path: array("I", [numbers[one.path] for one in others]).tobytes()
-        for path, others in index.related_by_path.items()
-    }
-    series = [(one.key, one.name, one.url, [article.path for article in one.articles]) for one in index.series]
-    return list(numbers), related, series

@@ -9,6 +9,7 @@ from hatinh_news.build.crew import Crew
 from hatinh_news.build.intake import glance
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.look import SETTINGS, Look, engine, look
+from hatinh_news.build.relating import related_index
 from hatinh_news.build.request import Request, unwatched
 from hatinh_news.build.settings import settings
 from hatinh_news.index import index
@@ -60,7 +61,9 @@ def explain(request: Request, url: str) -> Explanation:
         seen = look(request.site, ledger)
         config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-        paper, _ = index(glance(seen, config, ledger, crew), config, request.now, request.shown, seen.static.keys())
+        content, terms = glance(seen, config, ledger, crew)
+        paper, _ = index(content, config, request.now, request.shown, seen.static.keys())
+        paper, _ = related_index(paper, ledger, crew, terms)
         planned, _ = plan(paper, request.now, seen.static.keys())
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))
 

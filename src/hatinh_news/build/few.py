@@ -1,13 +1,13 @@
 """A few articles made anew, where nothing else of the newspaper can have changed."""
 
-from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from hatinh_news.build.edition import INDEX, RELATED, Known
+from hatinh_news.build.edition import INDEX, SERIES, Known
 from hatinh_news.build.intake import FEW, Intake
 from hatinh_news.build.look import Look
+from hatinh_news.build.relating import Lists
 from hatinh_news.index import excerpt
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Article
@@ -39,32 +39,21 @@ def articles_to_print(
     return list(dict.fromkeys([*fresh, *pages])) if all(pages) and len(fresh) + len(pages) <= FEW else None
 
 
-def plan_of(paths: Sequence[str], now: datetime, ledger: Ledger) -> Plan:
+def plan_of(paths: Sequence[str], lists: Lists, now: datetime, ledger: Ledger) -> Plan:
     """The pages of a few articles, as far as they are public, planned as they were with the whole newspaper."""
     bare: Index = thaw(ledger.store.shelf(INDEX))
-    shelf = _Shelf(*ledger.store.shelf(RELATED))
-    related = {path: shelf.under(path) for path in paths if path in shelf.related}
+    related = {path: lists.under(path) for path in paths if path in lists}
     series = [
-        (Series(key, name, url), parts) for key, name, url, parts in shelf.series if not set(parts).isdisjoint(paths)
+        (Series(key, name, url), parts)
+        for key, name, url, parts in ledger.store.shelf(SERIES)
+        if not set(parts).isdisjoint(paths)
     ]
     wanted = {*related, *(other for others in related.values() for other in others)}
     wanted.update(part for _, parts in series for part in parts)
-    wanted |= _links(related, ledger) & set(shelf.order)
+    wanted |= {path for path in _links(related, ledger) if path in lists}
     articles = [made for one in ledger.store.manuscripts(wanted) if isinstance(made := one.made, Article)]
     planned = plan_articles(excerpt(bare, articles, related, series), now)
     return replace(planned, pages=tuple(page for page in planned.pages if page.source in related))
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """Articles by number, those under each, and the parts of each series."""
-
-    order: list[str]
-    related: dict[str, bytes]
-    series: list[tuple[str, str, str, list[str]]]
-
-    def under(self, path: str) -> list[str]:
-        return [self.order[number] for number in array("I", self.related[path])]
 
 
 def _links(paths: Collection[str], ledger: Ledger) -> set[str]:

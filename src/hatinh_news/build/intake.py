@@ -68,21 +68,24 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
-    """All that content/ makes now, without remembering any of it."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, dict[str, bytes]]:
+    """All that content/ makes now, without remembering any of it; and the terms of what was read."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
     now = {one.path: one for one in ledger.store.manuscripts()}
-    now |= {one.path: one for one in read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
+    fresh = {one.path: one for one in read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
+    now |= fresh
     desk = with_sections(desk, [now[path].made for path in fronts])
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
-    now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
+    fresh |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
+    now |= fresh
     made = (now[path].made for path in seen.tree.markdown)
-    return content_of(one for one in made if one is not None)
+    terms = {path: one.terms for path, one in fresh.items()}
+    return content_of(one for one in made if one is not None), terms
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:

@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from hatinh_news import render, write
-from hatinh_news.build import few
-from hatinh_news.build.edition import CLOSURES, SHELVES, Known, edition, names_and_neighbours, span
+from hatinh_news.build import few, relating
+from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series, span
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
+from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
 from hatinh_news.build.start import Start
 from hatinh_news.index import index, state
@@ -44,27 +45,31 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     if known is not None:
         paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
         if paths is not None:
-            return start, _few(start, known, paths)
+            return start, _few(start, known, intake, paths)
     return start, _whole(start, intake)
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """All that is known before the first page is rendered; `index` is empty where the known edition still holds."""
+    """All that is known before the first page is rendered; `shelves` are what the ledger is to know of it."""
 
     layout: Layout
     known: Known
-    index: Mapping[str, Any] = field(default_factory=dict)
+    shelves: Mapping[str, Any] = field(default_factory=dict)
     differences: tuple[Fault, ...] = ()
 
 
-def _few(start: Start, known: Known, paths: Sequence[str]) -> _Draft:
-    """A few articles, and nothing else."""
-    planned = few.plan_of(paths, start.request.now, start.ledger)
+def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _Draft:
+    """A few articles, those under which others stand now, and nothing else."""
+    found, other = relate_few(start.ledger, start.crew, intake)
+    shelves = relating.shelves(found, start.crew) if found is not None else {}
+    start.watch.lap("relate")
+    lists = lists_of(shelves.get(RELATED) or start.ledger.store.shelf(RELATED))
+    planned = few.plan_of(list(dict.fromkeys([*paths, *other])), lists, start.request.now, start.ledger)
     keys = Keys(start.crew.engine, planned.site, known.closures, known.theme)
     laid = few_pages(planned, keys, start.theme, start.ledger.outputs)
     start.watch.lap("plan")
-    return _Draft(laid, known)
+    return _Draft(laid, known, shelves)
 
 
 def _whole(start: Start, intake: Intake) -> _Draft:
@@ -73,6 +78,8 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     content, faults = everything(start.ledger)
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
     start.watch.lap("index")
+    paper, neighbours = related_index(paper, start.ledger, start.crew)
+    start.watch.lap("relate")
     planned, found = plan(paper, request.now, intake.static.keys())
     theme = start.theme
     closures = _closures(start, theme)
@@ -83,7 +90,8 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     since, until = span(content.articles, request.now)
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
-    return _Draft(laid, known, names_and_neighbours(paper), intake.differences)
+    shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew)
+    return _Draft(laid, known, shelves, intake.differences)
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:
@@ -147,8 +155,9 @@ def _publish(start: Start, draft: _Draft) -> _Done:
 def _remembered(start: Start, draft: _Draft, done: _Done) -> Report:
     """Tells the ledger that the build came to its end, and all that the next one is to know."""
     kept = start.seen.shelves()
-    if draft.index and not done.failed:
-        kept |= {**draft.index, **edition(replace(draft.known, report=done.report))}
+    if not done.failed:
+        kept |= draft.shelves
+        kept |= edition(replace(draft.known, report=done.report)) if draft.layout.whole else {}
     start.ledger.finish(done.outputs, kept, SHELVES if done.failed else ())
     start.watch.lap("write")
     return replace(done.report, faults=in_order([*done.report.faults, *done.differences]))

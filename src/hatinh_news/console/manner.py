@@ -39,6 +39,7 @@ def stage_name(stage: str, say: Translate) -> str:
         "look": say("looking for changes"),
         "load": say("reading the articles"),
         "index": say("putting them in order"),
+        "relate": say("relating them"),
         "plan": say("planning the pages"),
         "render": say("building the pages"),
         "write": say("writing files"),

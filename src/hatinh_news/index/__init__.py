@@ -11,7 +11,6 @@ from hatinh_news.index.excerpt import bare, excerpt
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import pins
-from hatinh_news.index.related import related
 from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
@@ -48,7 +47,7 @@ def index(
     paths = {article.path for article in grouped.articles}
     found = replace(
         grouped,
-        related_by_path=related(oldest, pins_by_path, config.related),
+        pins_by_path=pins_by_path,
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
         hidden=frozenset(states.keys() - paths)
         | ({page.path for page in content.pages} - {page.path for page in pages}),

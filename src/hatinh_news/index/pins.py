@@ -1,7 +1,6 @@
 """Pins: the articles that an editor wants, or does not want, under another one."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -10,18 +9,11 @@ from hatinh_news.index.order import oldest_first
 from hatinh_news.model.address import is_absolute
 from hatinh_news.model.article import Article, Reference
 from hatinh_news.model.fault import Fault
+from hatinh_news.model.site import Pins
 from hatinh_news.text.nearest import nearest
 
 SUGGESTIONS = 20
 """So many unknown names are told with what was probably meant: looking through all names takes its time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pins:
-    """Paths of articles, as `related` and `related_exclude` of one article name them."""
-
-    first: tuple[str, ...] = ()
-    never: frozenset[str] = frozenset()
 
 
 def pins(articles: Collection[Article], known: Iterable[Article], base_url: str) -> tuple[dict[str, Pins], list[Fault]]:

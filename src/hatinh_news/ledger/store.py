@@ -26,7 +26,7 @@ FOLDER: Final = ".hatinh-news"
 State: TypeAlias = Literal["new", "known", "corrupt", "foreign", "older"]
 
 _APPLICATION: Final = 0x484E4E57
-_VERSION: Final = 3
+_VERSION: Final = 4
 _SCHEMA: Final = f"""
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = WAL;
@@ -36,6 +36,8 @@ CREATE TABLE manuscript (
     uses TEXT NOT NULL
 );
 CREATE TABLE html (path TEXT PRIMARY KEY, html BLOB NOT NULL);
+CREATE TABLE terms (path TEXT PRIMARY KEY, terms BLOB NOT NULL);
+CREATE TABLE former (path TEXT PRIMARY KEY, terms BLOB NOT NULL);
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 """
@@ -43,6 +45,7 @@ _COLUMNS: Final = "path, source, record, shown, faults, uses"
 _MARKS: Final = ("application_id", "user_version")
 _NOTES: Final = {"corrupt": faults.CORRUPT, "foreign": faults.FOREIGN, "older": faults.OLDER}
 _FEW: Final = 500
+_SET_ASIDE: Final = "INSERT OR IGNORE INTO former SELECT path, terms FROM terms WHERE path = ?"
 _NO_FAULTS: Final = b""
 
 
@@ -76,9 +79,14 @@ class Store:
             row = self._database.execute("SELECT value FROM shelf WHERE name = ?", (name,)).fetchone()
             return None if row is None else marshal.loads(row[0])  # noqa: S302 (the ledger's own, plain values only)
 
-    def keep(self, shelves: Mapping[str, Any], drop: Iterable[str] = ()) -> None:
-        """Keeps plain values under their names, all of them at once or none; `drop` names shelves to empty."""
+    def keep(self, shelves: Mapping[str, Any], drop: Iterable[str] = (), *, at_end: bool = False) -> None:
+        """Keeps plain values under their names, all of them at once or none; `drop` names shelves to empty.
+
+        `at_end` of a build that comes to its end, the terms of today are the ones that the next asks for as former.
+        """
         with self._writing():
+            if at_end:
+                self._database.execute("DELETE FROM former")
             self._database.executemany("DELETE FROM shelf WHERE name = ?", ((name,) for name in drop))
             rows = ((name, marshal.dumps(value, 2)) for name, value in shelves.items())
             self._database.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?)", rows)
@@ -91,11 +99,14 @@ class Store:
                 row = (one.path, one.source, one.record, one.shown, found, "\n".join(one.uses))
                 self._database.execute("INSERT OR REPLACE INTO manuscript VALUES (?, ?, ?, ?, ?, ?)", row)
                 self._database.execute("INSERT OR REPLACE INTO html VALUES (?, ?)", (one.path, one.html))
+                self._database.execute(_SET_ASIDE, (one.path,))
+                self._database.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (one.path, one.terms))
 
     def forget(self, paths: Sequence[str]) -> None:
         """Takes out manuscripts of files that are no more."""
         with self._writing():
-            for table in ("manuscript", "html"):
+            self._database.executemany(_SET_ASIDE, ((path,) for path in paths))
+            for table in ("manuscript", "html", "terms"):
                 self._database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
 
     def manuscripts(self, paths: Iterable[str] | None = None) -> "Iterator[Manuscript]":
@@ -125,6 +136,20 @@ class Store:
         with self._reading():
             rows = self._database.execute("SELECT path, uses FROM manuscript WHERE uses != ''")
             return {path for path, uses in rows if uses == "*" or not names.isdisjoint(uses.split("\n"))}
+
+    def terms(self, paths: Sequence[str]) -> Iterator[bytes]:
+        """The frozen terms of each article, one after another; empty where nothing is known."""
+        with self._reading():
+            for path in paths:
+                row = self._database.execute("SELECT terms FROM terms WHERE path = ?", (path,)).fetchone()
+                yield row[0] if row else b""
+
+    def former_terms(self, paths: Sequence[str]) -> list[bytes]:
+        """The same, as they were when the last build came to its end."""
+        with self._reading():
+            ask = self._database.execute
+            asked = [ask("SELECT terms FROM former WHERE path = ?", (path,)).fetchone() for path in paths]
+            return [row[0] if row else terms for row, terms in zip(asked, self.terms(paths), strict=True)]
 
     def html(self, paths: Sequence[str]) -> list[bytes]:
         """The text of each article in UTF-8; empty where nothing is known."""

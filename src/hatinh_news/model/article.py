@@ -64,7 +64,7 @@ class Body:
     """Markdown as HTML, with what was learnt on the way; `words` counts syllables, as Vietnamese does.
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
-    so are all photos but the first: `html_digest` then names it.
+    so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article.
     """
 
     html: str = ""
@@ -74,6 +74,7 @@ class Body:
     links: tuple[Reference, ...] = ()
     assets: tuple[Asset, ...] = ()
     html_digest: str = ""
+    terms_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,22 @@ class AuthorSettings:
 
 @dataclass(frozen=True, slots=True)
 class RelatedSettings:
-    """`limit` entries a list; an article needs `threshold` shared topics to count as on the topic; `newer_days` bounds
-    how much newer than the article a related one may be."""
+    """How lists of related articles are made.
+
+    `limit` entries a list; `threshold` is how similar, in hundredths, two articles must at least be; `newer_days`
+    bounds how much newer than the article a related one may be. `topics` is the weight of a shared topic in hundredths of that
+    of a term as rare; `freshness` how many hundredths are added to the similarity of two articles of the same days.
+    Of articles that have `alike` hundredths of their terms in common a list holds one. An article stands in at most
+    `most_lists` lists.
+    """
 
     limit: int = 7
-    threshold: int = 1
+    threshold: int = 2
     newer_days: int = 30
+    topics: int = 100
+    freshness: int = 50
+    alike: int = 60
+    most_lists: int = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from hatinh_news.model.article import Article, Body, Profile, StandingPage
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.frozen import freeze, thaw
+from hatinh_news.text.plain import plain_text
+from hatinh_news.text.terms import Terms, terms
 
 Made: TypeAlias = Article | StandingPage | Profile
 """What a file of content/ can make."""
@@ -17,7 +19,8 @@ Made: TypeAlias = Article | StandingPage | Profile
 class Manuscript:
     """What one file made: `record` is the frozen Made, empty where an error left it out.
 
-    `source` is the digest of the file's bytes; `html` an article's text in UTF-8, which its record goes without;
+    `source` is the digest of the file's bytes; `html` an article's text in UTF-8, which its record goes without, and
+    `terms` its frozen terms;
     `shown` names what pages other than its own may show of it; `uses` are the pictures and other files that the
     reading asked for (`content/a.jpg`, `static/b.jpg`; `*` where it looked through all of them).
     """
@@ -29,6 +32,7 @@ class Manuscript:
     shown: bytes = b""
     faults: tuple[Fault, ...] = ()
     uses: tuple[str, ...] = ()
+    terms: bytes = b""
 
     @property
     def made(self) -> Made | None:
@@ -52,8 +56,19 @@ def manuscript(
         return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
     body = made.body
     html = body.html.encode("utf-8", "replace")
-    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, digest(html))
-    return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses)
+    words = terms_of(made).frozen()
+    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, digest(html), digest(words))
+    return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses, words)
+
+
+def terms_of(article: Article) -> Terms:
+    """What an article is about: the terms of its title, its sapo and its text."""
+    return terms(texts_of(article))
+
+
+def texts_of(article: Article) -> tuple[str, str, str]:
+    """The words of an article that was read with all of its HTML."""
+    return article.title, article.sapo, plain_text(article.body.html)
 
 
 _ALL_BUT_TEXT: Final = attrgetter(*(field.name for field in fields(Article) if field.name != "body"))

@@ -59,12 +59,22 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Pins:
+    """Paths of articles, as `related` and `related_exclude` of one article name them."""
+
+    first: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The public newspaper: nothing that is not to be shown is in here.
 
     `sections` in their order; `topics`, `authors` and `series` in Vietnamese dictionary order of their keys' names;
     `*_by_key` find one by the match key of a name as an article spells it; `state_by_path` holds the articles that are
-    shown although they are not published (`--drafts` and the like); `hidden` the paths of those that are not shown.
+    shown although they are not published (`--drafts` and the like); `pins_by_path` those that an editor named under
+    articles, `related_by_path` what stands there once the articles are related; `hidden` the paths of those that are
+    not shown.
     """
 
     config: Config
@@ -79,6 +89,7 @@ class Index:
     topic_by_key: Mapping[str, Topic] = field(default_factory=dict)
     author_by_key: Mapping[str, Author] = field(default_factory=dict)
     series_by_key: Mapping[str, Series] = field(default_factory=dict)
+    pins_by_path: Mapping[str, Pins] = field(default_factory=dict)
     related_by_path: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     state_by_path: Mapping[str, State] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()

@@ -97,9 +97,15 @@ _author = _named(
 )
 _label = values.record((_NAME, _URL), lambda found: Label(found.get(_NAME, ""), found.get(_URL, "")))
 
-_LIMIT = Field("limit", values.whole_number(0, 50))
-_THRESHOLD = Field("threshold", values.whole_number(1, 50))
-_NEWER_DAYS = Field("newer_days", values.whole_number(0, 36_500))
+_RELATED: tuple[Field[int], ...] = (
+    Field("limit", values.whole_number(0, 50)),
+    Field("threshold", values.whole_number(0, 100)),
+    Field("newer_days", values.whole_number(0, 36_500)),
+    Field("topics", values.whole_number(0, 1_000)),
+    Field("freshness", values.whole_number(0, 1_000)),
+    Field("alike", values.whole_number(1, 100)),
+    Field("most_lists", values.whole_number(1, 1_000_000)),
+)
 _MAIN = Field("main", values.one_or_many(_label))
 _FOOT = Field("foot", values.one_or_many(_label))
 _IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields__)
@@ -107,9 +113,7 @@ _IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields
 
 def _related(found: Values) -> RelatedSettings:
     plain = RelatedSettings()
-    return RelatedSettings(
-        found.get(_LIMIT, plain.limit), found.get(_THRESHOLD, plain.threshold), found.get(_NEWER_DAYS, plain.newer_days)
-    )
+    return RelatedSettings(**{field.key: found.get(field, getattr(plain, field.key)) for field in _RELATED})
 
 
 TITLE = Field("title", values.filled_line)
@@ -126,7 +130,7 @@ SECTIONS = Field("sections", values.one_or_many(_section))
 TOPICS = Field("topics", values.one_or_many(_topic))
 AUTHORS = Field("authors", values.one_or_many(_author))
 MENUS = Field("menus", values.record((_MAIN, _FOOT), lambda found: (found.get(_MAIN, ()), found.get(_FOOT, ()))))
-RELATED = Field("related", values.record((_LIMIT, _THRESHOLD, _NEWER_DAYS), _related))
+RELATED = Field("related", values.record(_RELATED, _related))
 IMPRINT = Field(
     "imprint", values.record(_IMPRINT, lambda found: Imprint(**{f.key: found.get(f, "") for f in _IMPRINT}))
 )

@@ -1,4 +1,4 @@
-"""How batches of files are read: by whomever the caller brings."""
+"""How batches of a stage are done: by whomever the caller brings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Protocol, TypeVar

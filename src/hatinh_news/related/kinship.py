@@ -1,0 +1,99 @@
+"""Kinship: what makes one article stand under another, or why it does not."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from hatinh_news.related.neighbourhood import Neighbourhood
+from hatinh_news.related.padding import padding
+from hatinh_news.related.ranking import DAY, PERCENT, factor, factors
+from hatinh_news.related.wishes import Wishes
+
+Reason: TypeAlias = Literal[
+    "pinned",
+    "ranked",
+    "padding",
+    "itself",
+    "retracted",
+    "excluded",
+    "newer",
+    "unlike",
+    "crowded",
+    "retold",
+    "outranked",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How near one article is to another, by their places.
+
+    `shared` has, by slot, what each term or topic adds to the `similarity`, which is in millionths like the `score`
+    that time makes of it by `factor` hundredths. `rank` counts from 1 among all that were ranked, 0 for none, and
+    `position` in the list; `rival` is the one that tells the same story and stands in the list.
+    """
+
+    shared: Mapping[int, int]
+    similarity: int
+    factor: int
+    score: int
+    rank: int
+    position: int
+    reason: Reason
+    rival: int | None = None
+
+
+def kinship(found: Neighbourhood, me: int, other: int) -> Kinship:
+    """Why the article at place `other` stands under that at `me`, or does not."""
+    shared = _shared(found, me, other)
+    similarity = sum(shared.values())
+    times = found.line.times
+    factor_ = factor(factors(found.settings.freshness), abs(times[other] - times[me]))
+    ranked = array("I", found.ranked[me][0]).tolist()
+    listed = found.list_of(me)
+    rank = ranked.index(other) + 1 if other in ranked else 0
+    position = listed.index(other) + 1 if other in listed else 0
+    reason, rival = _listed(found, me, other, rank) if position else _missing(found, me, other, similarity, rank)
+    return Kinship(shared, similarity, factor_, similarity * factor_ // 100, rank, position, reason, rival)
+
+
+def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
+    """What each shared term adds to the similarity, the most telling first."""
+    mine, its = (
+        dict(zip(array("I", vector.slots), array("H", vector.weights), strict=True))
+        for vector in (found.vectors[me], found.vectors[other])
+    )
+    products = {slot: weight * its[slot] for slot, weight in mine.items() if slot in its}
+    return dict(sorted(products.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _listed(found: Neighbourhood, me: int, other: int, rank: int) -> tuple[Reason, None]:
+    if other in found.line.first.get(me, ()):
+        return "pinned", None
+    return ("ranked" if rank else "padding"), None
+
+
+def _missing(found: Neighbourhood, me: int, other: int, similarity: int, rank: int) -> tuple[Reason, int | None]:
+    """Why an article is not in a list: the first reason that would keep it out whatever the others are."""
+    line, settings = found.line, found.settings
+    reasons: tuple[tuple[bool, Reason], ...] = (
+        (me == other, "itself"),
+        (not line.listed[other], "retracted"),
+        (other in line.never.get(me, ()), "excluded"),
+        (line.times[other] > line.times[me] + settings.newer_days * DAY, "newer"),
+        (similarity < max(1, settings.threshold * PERCENT), "unlike"),
+        (not rank, "outranked"),
+    )
+    reason = next((reason for holds, reason in reasons if holds), None)
+    return (reason, None) if reason is not None else _passed_over(found, me, other)
+
+
+def _passed_over(found: Neighbourhood, me: int, other: int) -> tuple[Reason, int | None]:
+    """Why an article that was ranked is not in a list."""
+    line, settings = found.line, found.settings
+    wishes = Wishes(line, found.vectors, padding(line, settings), settings)
+    if other in wishes.of(me, found.ranked[me]):
+        return "crowded", None
+    rival = next((one for one in found.list_of(me) if wishes.likeness(other, one) >= settings.alike), None)
+    return ("outranked", None) if rival is None else ("retold", rival)

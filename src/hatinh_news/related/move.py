@@ -1,0 +1,49 @@
+"""The move from one line of articles to another: who is where now, and who was where before."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hatinh_news.related.line import Line
+
+NOWHERE: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`places` are the new ones of articles by their old ones, `origins` the old ones by the new ones.
+
+    `fresh` are those that were not there, or have another moment or address, or may be listed and might not, or the
+    other way round; `reworded` have other words or topics.
+    """
+
+    places: Sequence[int]
+    origins: Sequence[int]
+    fresh: frozenset[int]
+    reworded: frozenset[int]
+    appended: bool
+
+    def row(self, places: bytes) -> bytes:
+        """A row of old places, as the articles stand now."""
+        if self.appended:
+            return places
+        return array("I", [self.places[old] for old in array("I", places)]).tobytes()
+
+
+def move(before: Line, now: Line) -> Move:
+    """The move from the line `before` to that of `now`."""
+    place_of = {path: place for place, path in enumerate(now.paths)}
+    origin_of = {path: place for place, path in enumerate(before.paths)}
+    places = [place_of.get(path, NOWHERE) for path in before.paths]
+    origins = [origin_of.get(path, NOWHERE) for path in now.paths]
+    columns = ((now.times, before.times), (now.urls, before.urls), (now.listed, before.listed))
+    fresh = frozenset(
+        place
+        for place, old in enumerate(origins)
+        if old == NOWHERE or any(column[place] != earlier[old] for column, earlier in columns)
+    )
+    reworded = frozenset(
+        place for place, old in enumerate(origins) if old != NOWHERE and now.names[place] != before.names[old]
+    )
+    return Move(places, origins, fresh, reworded, now.paths[: len(before.paths)] == before.paths)

@@ -1,0 +1,79 @@
+"""Relating: the lists of all articles, made anew or from those that are known."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from hatinh_news.model.config import RelatedSettings
+from hatinh_news.model.run import Run, serially
+from hatinh_news.related.lexicon import Lexicon, counted, sample_size
+from hatinh_news.related.line import Line
+from hatinh_news.related.neighbourhood import Neighbourhood, Words
+from hatinh_news.related.padding import padding
+from hatinh_news.related.postings import postings
+from hatinh_news.related.ranking import Ranked, Ranking, factors
+from hatinh_news.related.revision import revision
+from hatinh_news.related.settling import settled
+from hatinh_news.related.vectors import Scales, Vector, weigh_all
+from hatinh_news.related.wishes import Wishes
+from hatinh_news.text.terms import thawed
+
+BATCH = 250
+"""Articles that a worker relates at a time."""
+
+
+def relate(
+    line: Line, words: Words, settings: RelatedSettings, known: Neighbourhood | None = None, run: Run = serially
+) -> Neighbourhood:
+    """The neighbourhood of a line of articles: the same whether or not an earlier one is `known`."""
+    if known is not None and known.settings == settings:
+        found = revision(line, words, known)
+        if found is not None:
+            return found
+    return _made_anew(line, words, settings, run)
+
+
+def _made_anew(line: Line, words: Words, settings: RelatedSettings, run: Run) -> Neighbourhood:
+    lexicon = _lexicon(line, words)
+    vectors = _vectors(line, words, Scales(lexicon, settings.topics), run)
+    ranking = Ranking(line, vectors, postings(vectors), settings, factors(settings.freshness))
+    wishes = Wishes(line, vectors, padding(line, settings), settings)
+    places = range(len(line.paths))
+    batches = [places[start : start + BATCH] for start in range(0, len(places), BATCH)]
+    chosen = [each for batch in run(choose, Choice(ranking, wishes), batches) for each in batch]
+    ranked, wished = [each[0] for each in chosen], [each[1] for each in chosen]
+    lists = settled(wishes, ranked, wished)
+    return Neighbourhood(settings, line, lexicon, vectors, ranked, wished, [each[2] for each in chosen], lists)
+
+
+def _lexicon(line: Line, words: Words) -> Lexicon:
+    size = sample_size(len(line.paths))
+    terms = map(thawed, words.now(line.paths[:size]))
+    topics = (array("I", slots) for slots in line.topics)
+    return counted(zip(terms, topics, strict=False), size)
+
+
+def _vectors(line: Line, words: Words, scales: Scales, run: Run) -> list[Vector]:
+    each = zip(words.now(line.paths), line.topics, strict=True)
+    batches = iter(lambda: list(islice(each, BATCH)), [])
+    return [vector for batch in run(weigh_all, scales, batches) for vector in batch]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a worker needs for any article."""
+
+    ranking: Ranking
+    wishes: Wishes
+
+    def of(self, me: int) -> tuple[Ranked, bytes, bool]:
+        """The ranking of `me`, what it wishes for, and whether that is more than its ranking gave it."""
+        ranked = self.ranking.rank(me, self.ranking.similar(me))
+        wish = self.wishes.of(me, ranked)
+        return ranked, array("I", wish).tobytes(), self.wishes.is_padded(me, ranked, wish)
+
+
+def choose(choice: Choice, batch: Sequence[int]) -> list[tuple[Ranked, bytes, bool]]:
+    """The work of one worker."""
+    return list(map(choice.of, batch))

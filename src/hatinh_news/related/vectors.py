@@ -1,0 +1,59 @@
+"""Vectors: an article as the few terms that tell it from all others, each with its weight."""
+
+import math
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hatinh_news.related.lexicon import Lexicon
+from hatinh_news.text.terms import BITS, SLOTS, Terms, thawed
+
+KEPT: Final = 144
+"""Terms of an article that are kept, topics apart."""
+
+LENGTH: Final = 1_000
+"""The length of every vector: the product of two is a similarity in millionths."""
+
+_ONE: Final = 16
+_FACTORS: Final = [0, *(round(_ONE * (1 + math.log(count) / 2)) for count in range(1, 256))]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Slots and their weights, as bytes of unsigned integers of four and of two bytes."""
+
+    slots: bytes
+    weights: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What weighs the terms of articles; `topics` is the weight of a topic in hundredths of a term's."""
+
+    lexicon: Lexicon
+    topics: int
+
+
+def weigh_all(scales: Scales, batch: Sequence[tuple[bytes, bytes]]) -> list[Vector]:
+    """The work of one worker: the vectors of articles, of which the frozen terms and the slots of topics are given."""
+    weights = scales.lexicon.weights()
+    once = [weight * _ONE << BITS for weight in weights]
+    once[0] = 0  # a term that stands once in this article, and nowhere else: most of these are no names but chance
+    return [_vector(thawed(frozen), array("I", topics), scales, weights, once) for frozen, topics in batch]
+
+
+def _vector(terms: Terms, topics: Sequence[int], scales: Scales, weights: Sequence[int], once: Sequence[int]) -> Vector:
+    levels = scales.lexicon.levels
+    heavy = [weight | slot for slot in terms.once if (weight := once[levels[slot]])]
+    for slot, count in zip(terms.often, terms.counts, strict=True):
+        if weight := weights[levels[slot]]:
+            heavy.append(weight * _FACTORS[count] << BITS | slot)
+    heavy.sort(reverse=True)
+    found = {each & SLOTS - 1: each >> BITS for each in heavy[:KEPT]}
+    for slot in topics:
+        if weight := weights[levels[slot]] * _ONE * scales.topics // 100:
+            found[slot] = max(found.get(slot, 0), weight)
+    length = math.sqrt(sum([weight * weight for weight in found.values()])) or 1
+    unit = [max(1, round(LENGTH * weight / length)) for weight in found.values()]
+    return Vector(array("I", found).tobytes(), array("H", unit).tobytes())

@@ -1,0 +1,105 @@
+"""Terms: what a text is about, as numbers. They are its syllables and its pairs of neighbouring syllables.
+
+Vietnamese sets syllables apart, not words; a pair of them is a word often enough that nothing need know which.
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from operator import xor
+from typing import Final, TypeAlias
+from unicodedata import normalize
+from zlib import crc32
+
+from hatinh_news.text.marks import tones_last
+
+BITS: Final = 22
+SLOTS: Final = 1 << BITS
+"""So many numbers there are for terms; two that share one are rare enough to do no harm."""
+
+Slots: TypeAlias = "array[int]"
+"""Numbers of terms."""
+
+_SYLLABLE: Final = re.compile(r"\w+")
+_KNOWN: Final = 1 << 16
+_OFTEN: Final = 255
+
+
+class _Numbers(dict[str, int]):
+    """A number for each syllable, the same in every process and wherever its tone is typed.
+
+    With another `factor` it has another number: that of a pair is the first's by one factor and the second's by another.
+    """
+
+    def __init__(self, factor: int) -> None:
+        super().__init__()
+        self._factor = factor
+
+    def __missing__(self, syllable: str) -> int:
+        text = syllable if syllable.isascii() else tones_last(normalize("NFD", syllable))
+        found = (crc32(text.encode("utf-8", "replace")) * self._factor & 0xFFFFFFFF) >> 32 - BITS
+        if len(self) < _KNOWN:
+            self[syllable] = found
+        return found
+
+
+_firsts: Final = _Numbers(0x85EBCA6B)
+_seconds: Final = _Numbers(0x9E3779B1)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one text, each once: those in it `often`, with their `counts` from 2 to 255, and the rest."""
+
+    often: Slots
+    counts: bytes
+    once: Slots
+
+    def frozen(self) -> bytes:
+        """As bytes, of which `thawed` makes the same again."""
+        return array("I", [len(self.often)]).tobytes() + self.often.tobytes() + self.once.tobytes() + self.counts
+
+    @property
+    def slots(self) -> Slots:
+        """All of them."""
+        return self.often + self.once
+
+
+def thawed(frozen: bytes) -> Terms:
+    """The terms that were frozen; none where there are no bytes."""
+    if not frozen:
+        return Terms(array("I"), b"", array("I"))
+    (many,) = array("I", frozen[:4])
+    end = len(frozen) - many
+    slots = array("I", frozen[4:end])
+    return Terms(slots[:many], frozen[end:], slots[many:])
+
+
+def terms(texts: Iterable[str]) -> Terms:
+    """The terms of texts; no pair reaches from one text into the next."""
+    found: Counter[int] = Counter()
+    for text in texts:
+        syllables = _SYLLABLE.findall(text.casefold())
+        firsts = list(map(_firsts.__getitem__, syllables))
+        found.update(chain(firsts, map(xor, firsts, map(_seconds.__getitem__, syllables[1:]))))
+    once = array("I", [slot for slot, count in found.items() if count == 1])
+    often = {slot: min(count, _OFTEN) for slot, count in found.items() if count > 1}
+    return Terms(array("I", often), bytes(often.values()), once)
+
+
+def topic_slot(key: str) -> int:
+    """The number of a topic, which is that of no syllable."""
+    return _firsts[f"#{key}"]
+
+
+def spelt(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Each term of texts as it is written there."""
+    for text in texts:
+        syllables = _SYLLABLE.findall(text.casefold())
+        for syllable in syllables:
+            yield _firsts[syllable], syllable
+        for one, other in pairwise(syllables):
+            yield _firsts[one] ^ _seconds[other], f"{one} {other}"
