@@ -61,9 +61,9 @@ def explain(request: Request, url: str) -> Explanation:
         seen = look(request.site, ledger)
         config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-        content, terms = glance(seen, config, ledger, crew)
+        content, fresh = glance(seen, config, ledger, crew)
         paper, _ = index(content, config, request.now, request.shown, seen.static.keys())
-        paper, _ = related_index(paper, ledger, crew, terms)
+        paper, _ = related_index(paper, ledger, crew, fresh)
         planned, _ = plan(paper, request.now, seen.static.keys())
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))
 

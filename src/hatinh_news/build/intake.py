@@ -68,8 +68,8 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, dict[str, bytes]]:
-    """All that content/ makes now, without remembering any of it; and the terms of what was read."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, dict[str, Manuscript]]:
+    """All that content/ makes now, without remembering any of it; and the manuscripts that were read."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
@@ -84,8 +84,7 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Cont
     fresh |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
     now |= fresh
     made = (now[path].made for path in seen.tree.markdown)
-    terms = {path: one.terms for path, one in fresh.items()}
-    return content_of(one for one in made if one is not None), terms
+    return content_of(one for one in made if one is not None), fresh
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:

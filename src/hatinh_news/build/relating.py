@@ -1,7 +1,7 @@
 """The relating of articles: the lists that are known are kept up, and remembered."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +16,9 @@ from hatinh_news.model.site import Index
 
 
 def related_index(
-    paper: Index, ledger: Ledger, crew: Crew, fresh: Mapping[str, bytes] | None = None
+    paper: Index, ledger: Ledger, crew: Crew, fresh: Mapping[str, Manuscript] | None = None
 ) -> tuple[Index, related.Neighbourhood]:
-    """The index with its articles related, and all that is known of these; `fresh` are terms that no ledger knows."""
+    """The index with its articles related, and all that is known of these; `fresh` are manuscripts that no ledger knows."""
     found = related.relate(
         related.line(paper),
         _words(ledger, fresh or {}),
@@ -86,12 +86,14 @@ def _known(ledger: Ledger, crew: Crew) -> related.Neighbourhood | None:
     return related.neighbourhood(kept[1]) if kept is not None and kept[0] == crew.engine else None
 
 
-def _words(ledger: Ledger, fresh: Mapping[str, bytes]) -> related.Words:
+def _words(ledger: Ledger, fresh: Mapping[str, Manuscript]) -> related.Words:
     """The terms of articles: those that were just read, else those in the ledger."""
     store = ledger.store
     if not fresh:
         return related.Words(store.terms, store.former_terms)
-    return related.Words(
-        lambda paths: (fresh.get(path, terms) for path, terms in zip(paths, store.terms(paths), strict=True)),
-        store.former_terms,
-    )
+
+    def now(paths: Sequence[str]) -> Iterator[bytes]:
+        for path, known in zip(paths, store.terms(paths), strict=True):
+            yield fresh[path].terms if path in fresh else known
+
+    return related.Words(now, store.former_terms)

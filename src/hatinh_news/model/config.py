@@ -55,8 +55,8 @@ class RelatedSettings:
     """How lists of related articles are made.
 
     `limit` entries a list; `threshold` is how similar, in hundredths, two articles must at least be; `newer_days`
-    bounds how much newer than the article a related one may be. `topics` is the weight of a shared topic in hundredths of that
-    of a term as rare; `freshness` how many hundredths are added to the similarity of two articles of the same days.
+    bounds how much newer than the article a related one may be. `topics` is the weight of a shared topic in hundredths
+    of that of a term as rare; `freshness` how many hundredths are added to the similarity of articles of the same days.
     Of articles that have `alike` hundredths of their terms in common a list holds one. An article stands in at most
     `most_lists` lists.
     """

@@ -54,8 +54,18 @@ def kinship(found: Neighbourhood, me: int, other: int) -> Kinship:
     listed = found.list_of(me)
     rank = ranked.index(other) + 1 if other in ranked else 0
     position = listed.index(other) + 1 if other in listed else 0
-    reason, rival = _listed(found, me, other, rank) if position else _missing(found, me, other, similarity, rank)
-    return Kinship(shared, similarity, factor_, similarity * factor_ // 100, rank, position, reason, rival)
+    score = similarity * factor_ // 100
+    if position:
+        reason = _listed(found, me, other, ranked=rank > 0)
+        return Kinship(shared, similarity, factor_, score, rank, position, reason)
+    missing, rival = _missing(found, me, other, similarity, rank)
+    return Kinship(shared, similarity, factor_, score, rank, position, missing, rival)
+
+
+def entries(found: Neighbourhood, me: int) -> list[tuple[int, int, Reason]]:
+    """The list of an article: the places of those in it, the score of each, 0 for none, and how it came there."""
+    scores = dict(zip(array("I", found.ranked[me][0]), array("I", found.ranked[me][1]), strict=True))
+    return [(other, scores.get(other, 0), _listed(found, me, other, ranked=other in scores)) for other in found.list_of(me)]
 
 
 def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
@@ -68,10 +78,10 @@ def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
     return dict(sorted(products.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _listed(found: Neighbourhood, me: int, other: int, rank: int) -> tuple[Reason, None]:
+def _listed(found: Neighbourhood, me: int, other: int, *, ranked: bool) -> Reason:
     if other in found.line.first.get(me, ()):
-        return "pinned", None
-    return ("ranked" if rank else "padding"), None
+        return "pinned"
+    return "ranked" if ranked else "padding"
 
 
 def _missing(found: Neighbourhood, me: int, other: int, similarity: int, rank: int) -> tuple[Reason, int | None]:

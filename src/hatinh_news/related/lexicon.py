@@ -5,8 +5,9 @@ are all weights made anew. What is changed in an article that it was made from c
 """
 
 import math
+import zlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hatinh_news.text.terms import SLOTS, Slots, Terms
@@ -38,6 +39,11 @@ class Lexicon:
 
     size: int
     levels: bytes
+    _packed: bytes = field(default=b"", compare=False)
+
+    def packed(self) -> bytes:
+        """Its levels, most of which are nothing, in little room."""
+        return self._packed or zlib.compress(self.levels, 1)
 
     def weights(self) -> list[int]:
         """The weight of a term by its level: the binary logarithm of its rarity, 64 for each bit.
@@ -64,6 +70,11 @@ def counted(texts: Iterable[tuple[Terms, Slots]], size: int) -> Lexicon:
                 if (count := counts[slot]) <= COMMON:
                     counts[slot] = count + 1
     return Lexicon(size, bytes(counts).translate(_LEVELS))
+
+
+def unpacked(size: int, packed: bytes) -> Lexicon:
+    """The lexicon that was packed."""
+    return Lexicon(size, zlib.decompress(packed), packed)
 
 
 def revised(lexicon: Lexicon, counts: Mapping[int, int]) -> tuple[Lexicon, set[int]]:

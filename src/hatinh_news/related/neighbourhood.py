@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, field
 from typing import Any, TypeAlias
 
 from hatinh_news.model.config import RelatedSettings
-from hatinh_news.related.lexicon import Lexicon
+from hatinh_news.related.lexicon import Lexicon, unpacked
 from hatinh_news.related.line import Line
 from hatinh_news.related.ranking import Ranked
 from hatinh_news.related.vectors import Vector
@@ -43,7 +43,7 @@ class Neighbourhood:
     def plain(self) -> Any:
         """In plain values, to be kept."""
         vectors = [(vector.slots, vector.weights) for vector in self.vectors]
-        line, lexicon = self.line.plain(), (self.lexicon.size, self.lexicon.levels)
+        line, lexicon = self.line.plain(), (self.lexicon.size, self.lexicon.packed())
         return astuple(self.settings), line, lexicon, vectors, self.ranked, self.wished, self.padded, self.lists
 
     def list_of(self, place: int) -> list[int]:
@@ -57,7 +57,7 @@ def neighbourhood(plain: Any) -> Neighbourhood:
     return Neighbourhood(
         RelatedSettings(*settings),
         Line(*line),
-        Lexicon(*lexicon),
+        unpacked(*lexicon),
         [Vector(*vector) for vector in vectors],
         ranked,
         wished,

@@ -31,7 +31,7 @@ _OFTEN: Final = 255
 class _Numbers(dict[str, int]):
     """A number for each syllable, the same in every process and wherever its tone is typed.
 
-    With another `factor` it has another number: that of a pair is the first's by one factor and the second's by another.
+    By another `factor` it has another number: a pair's is the first's by one factor and the second's by another.
     """
 
     def __init__(self, factor: int) -> None:
