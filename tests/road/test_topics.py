@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hatinh_news.build import Request, spots
+from hatinh_news.build.explain import explain
 from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
@@ -142,3 +144,19 @@ def test_whatever_becomes_of_topics_the_tree_is_that_of_a_clean_build(
     later = NOW + timedelta(days=1)
     built.build(later)
     assert tree(built.out) == clean(built, tmp_path, later)
+
+
+def test_of_very_many_slips_only_the_first_are_told_with_their_line(
+    built: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spots, "MOST", 1)
+    built.edit("content/site.yaml", "title: Báo", "title: Báo\ntopics: [Nông thôn mới, Cải cách hành chính]")
+    built.edit("content/bai-01.md", "topics: [Lúa", "topics: [Nong thon moi, Cải cách hàh chính, Lúa")
+    assert sorted(fault.place.line for fault in built.build().faults) == [0, 6]
+
+
+def test_the_redirect_of_a_merged_topic_is_explained_by_its_page(built: Paper) -> None:
+    topic(built, "lua-nep", "title: Lúa nếp\nmerged_into: Lúa")
+    built.build()
+    found = explain(Request(built.site, built.out, NOW, workers=1), "/chu-de/lua-nep/")
+    assert ("content/chu-de/lua-nep/_index.md", "text") in [(one.name, one.role) for one in found.inputs]

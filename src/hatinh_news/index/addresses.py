@@ -26,7 +26,8 @@ def addresses(names: Sequence[Name], folder: str, reserved: Collection[str] = ()
 
 
 def _free_slug(name: Name, owners: Mapping[str, Name], reserved: Collection[str], nameless: str) -> str:
-    for slug in (name.wanted, telex_slug(name.root)):
+    for make in (lambda: name.wanted, lambda: telex_slug(name.root)):  # the second is seldom wanted
+        slug = make()
         if slug and slug not in owners and slug not in reserved:
             return slug
     digest = hashlib.blake2b(name.key.encode(), digest_size=4).hexdigest()
