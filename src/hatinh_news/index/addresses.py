@@ -26,10 +26,13 @@ def addresses(names: Sequence[Name], folder: str, reserved: Collection[str] = ()
 
 
 def _free_slug(name: Name, owners: Mapping[str, Name], reserved: Collection[str], nameless: str) -> str:
-    for make in (lambda: name.wanted, lambda: telex_slug(name.root)):  # the second is seldom wanted
-        slug = make()
-        if slug and slug not in owners and slug not in reserved:
-            return slug
+    def is_free(slug: str) -> bool:
+        return bool(slug) and slug not in owners and slug not in reserved
+
+    if is_free(name.wanted):
+        return name.wanted
+    if is_free(typed := telex_slug(name.root)):
+        return typed
     digest = hashlib.blake2b(name.key.encode(), digest_size=4).hexdigest()
     return f"{name.wanted or nameless}-{digest}"
 
