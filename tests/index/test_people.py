@@ -36,3 +36,11 @@ def test_an_authors_own_page_comes_before_site_yaml(
     own = new_profile("author", "le-an", "Lê An", role="Trưởng ban", phone="0239 2")
     (author,) = indexed((), config, profiles=[own])[0].authors
     assert (author.role, author.email, author.phone, author.links) == ("Trưởng ban", "an@x.vn", "0239 2", (link,))
+
+
+def test_given_names_stand_in_the_order_of_dictionaries_and_namesakes_by_their_whole_names(
+    indexed: Callable[..., tuple[Index, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    names = ("Vũ An", "Bùi Đức Anh", "Lê Ánh", "Đỗ Ân", "Phan Thị Dung", "Trần Đông", "Hà Hoà", "Lê Thị Hòa", "Mai Ý")
+    found, _ = indexed([new_article("a", authors=names[::-1])])
+    assert [one.name for one in found.authors] == list(names)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from hatinh_news.model.article import Article
+from hatinh_news.model.article import Article, Reference
 from hatinh_news.model.config import AuthorSettings, Config, TopicSettings
-from hatinh_news.model.fault import Fault
+from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.site import Index
 
 Indexed = Callable[..., tuple[Index, list[Fault]]]
@@ -88,6 +88,13 @@ def test_where_a_slip_is_told_the_address_of_twins_is_not_told_besides(
     articles += [new_article(f"moi-{n}", n, topics=("Nông thôn mới",)) for n in range(5)]
     _, (fault,) = indexed(articles)
     assert (fault.code, fault.place.path) == ("topic-perhaps", "content/cu.md")
+
+
+def test_what_is_like_a_merged_name_is_perhaps_what_that_became(indexed: Indexed, new_article: NewArticle) -> None:
+    merged = TopicSettings("Phòng khám lưu động", merged_into=Reference("Sức khỏe", Place("content/site.yaml")))
+    articles = [new_article("a", topics=("Phong kham luu dong",)), new_article("b", topics=("Sức khỏe",))]
+    _, (fault,) = indexed(articles, Config("Báo", topics=(merged,)))
+    assert dict(fault.values) == {"name": "Phong kham luu dong", "nearest": "Sức khỏe", "count": "1"}
 
 
 def test_the_same_of_authors(indexed: Indexed, new_article: NewArticle) -> None:

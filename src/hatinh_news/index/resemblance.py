@@ -43,17 +43,22 @@ class _Spelling:
         return self.name.key
 
 
-def doubts(found: Sequence[Name], kind: Kind, known: Iterable[Fault]) -> list[Fault]:
+def doubts(
+    found: Sequence[Name], kind: Kind, known: Iterable[Fault], merged: Mapping[str, str] | None = None
+) -> list[Fault]:
     """The faults `known` and those of doubtful names, each at the articles that use it.
 
-    A fault that two names want one address is left out where one of them is doubted already.
+    A fault that two names want one address is left out where one of them is doubted already. What is meant by names
+    that were `merged` is what they became, by their keys.
     """
     doubtful = [name for name in found if not name.declared and len(name.uses) <= FEW]
     if not doubtful:
         return [*known]
     meant = _meant([_spelling(name) for name in doubtful], [_spelling(name) for name in found])
+    shown = {name.key: name.shown for name in found}
+    shown |= {key: shown[into] for key, into in (merged or {}).items()}
     told = [
-        kind.at(article.place, name=spelling, nearest=meant[name.key].shown, count=len(name.uses))
+        kind.at(article.place, name=spelling, nearest=shown[meant[name.key].key], count=len(name.uses))
         for name in doubtful
         if name.key in meant
         for spelling, article in name.uses

@@ -42,7 +42,7 @@ def topics(articles: Sequence[Article], profiles: Sequence[Profile], config: Con
     }
     merged = tuple(_merged(name, urls[name.key], kin.merged[name.key]) for name in found if name.key in kin.merged)
     built |= {key: built[into] for key, into in kin.merged.items()}
-    known = doubts([name for name in found if name.key not in kin.merged], TOPIC_PERHAPS, address_faults)
+    known = doubts(found, TOPIC_PERHAPS, address_faults, kin.merged)
     return Topics(by_every_key(found, built), merged), faults + kin_faults + known
 
 
