@@ -203,7 +203,13 @@ def test_every_setting_is_told_with_an_example_and_its_synonyms(path: str, field
 
 KEYS = {
     field.key: field
-    for known in (front_matter.ARTICLE_FIELDS, front_matter.PAGE_FIELDS, front_matter.PROFILE_FIELDS)
+    for known in (
+        front_matter.ARTICLE_FIELDS,
+        front_matter.PAGE_FIELDS,
+        front_matter.PROFILE_FIELDS,
+        front_matter.TOPIC_FIELDS,
+        front_matter.AUTHOR_FIELDS,
+    )
     for field in known
 }
 

@@ -24,7 +24,10 @@ PAGES = (
     LONG_HEADLINE,
     "/thoi-su/",
     "/chu-de/",
+    "/chu-de/mua-mua-bao-2025/",
     "/tac-gia/",
+    "/tac-gia/tran-thi-mai-khe/",
+    "/loat-bai/giu-nuoc-cho-dong-han/",
     "/luu-tru/",
     "/gioi-thieu/",
     "/404.html",
@@ -147,3 +150,16 @@ def test_every_address_that_a_page_links_to_answers(sample: Path) -> None:
                 if not (path.is_file() or (path / "index.html").is_file()):
                     dead.add((file.relative_to(sample).as_posix(), url))
     assert dead == set()
+
+
+def test_readers_of_a_merged_topic_come_to_the_other(page: Page, address: str) -> None:
+    page.goto(f"{address}/chu-de/suc-khoe/")
+    page.wait_for_url(f"{address}/chu-de/cham-soc-suc-khoe/")
+    assert page.locator("h1").inner_text() == "Chăm sóc sức khỏe"
+
+
+def test_a_timeline_has_its_days_as_headings_in_order(page: Page, address: str) -> None:
+    page.goto(f"{address}/chu-de/mua-mua-bao-2025/")
+    days = page.locator("h3 time").evaluate_all("(times) => times.map((time) => time.dateTime)")
+    assert days == ["2025-08-27", "2025-10-18", "2025-10-31", "2025-11-04"]
+    assert page.locator(".trail a").all_inner_texts() == ["Chủ đề", "Phòng chống thiên tai"]

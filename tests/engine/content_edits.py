@@ -156,6 +156,22 @@ def add_profile(desk: Desk, pick: int, roll: int) -> None:
     file.write_text(f"---\ntitle: {name}\n---\nLời {roll}.\n", encoding="utf-8")
 
 
+def relate_topics(desk: Desk, pick: int, roll: int) -> None:
+    """Puts one topic below another, merges it into another, or makes it a timeline; circles come about as well."""
+    names = {"lua-gao": "Lúa gạo", "lu-lut": "Lũ lụt", "nha-trang": "Nha Trang", "cho": "Chợ"}
+    slug = sorted(names)[pick % 4]
+    other = names[sorted(names)[roll % 4]]
+    said = (f"parent: {other}", f"merged_into: {other}", "timeline: true")[roll // 4 % 3]
+    file = desk.site / f"content/chu-de/{slug}/_index.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\ntitle: {names[slug]}\n{said}\n---\nLời {roll}.\n", encoding="utf-8")
+
+
+def number_part(desk: Desk, pick: int, roll: int) -> None:
+    for file in one_of(desk.articles(), pick):
+        set_key(file, "part", str(roll % 4 + 1))
+
+
 def remove_profile(desk: Desk, pick: int, roll: int) -> None:
     for file in one_of(desk.profiles(), pick):
         file.unlink()
@@ -248,6 +264,8 @@ CONTENT_EDITS: Final[dict[str, Edit]] = {
     "repaint photo": repaint_photo,
     "edit profile": edit_profile,
     "add profile": add_profile,
+    "relate topics": relate_topics,
+    "number part": number_part,
     "remove profile": remove_profile,
     "edit standing page": edit_standing_page,
     "add or remove standing page": add_or_remove_standing_page,

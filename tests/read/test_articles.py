@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hatinh_news.model.address import site_link
-from hatinh_news.model.article import Alias, Article, Asset, Content, Photo
+from hatinh_news.model.article import Alias, Article, Asset, Content, Link, Photo, Profile, Reference
 from hatinh_news.model.config import PAPER_ZONE, Config, SectionSettings
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import front_matter
 from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.library import Library
 from hatinh_news.read.load import declared_sections, load
+from hatinh_news.read.spot import spot
 from newsroom import lay_out
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")
@@ -102,6 +103,7 @@ def test_every_key_has_its_effect() -> None:
 
 def test_every_synonym_reads_as_its_key() -> None:
     sample = {"title": "Bài", "date": "2025-02-28", "updated": "2025-03-01", "expiry_date": "2025-04-01"}
+    sample |= {"series": "Loạt", "part": "3"}
     for field in front_matter.ARTICLE_FIELDS:
         for synonym in field.synonyms:
             value = sample.get(field.key, "2025-03-01" if "date" in field.key else "/x/")
@@ -298,3 +300,58 @@ def test_a_name_without_letters_makes_no_address(path: str) -> None:
 
 def test_empty_entries_of_a_list_are_left_out() -> None:
     assert article("title: a\ndate: 2025-02-28\ntopics: [a, ~, ]").topics == ("a",)
+
+
+def profile(front: str, path: str) -> Profile:
+    made, faults = read(f"---\n{front}\n---\n", path)
+    assert faults == []
+    assert isinstance(made, Profile)
+    return made
+
+
+def test_the_page_of_a_topic_says_where_it_belongs() -> None:
+    path = "chu-de/lua/_index.md"
+    found = profile("title: Lúa\nparent: Nông nghiệp\nmerged_into: Lúa gạo\ntimeline: có", path)
+    assert found.parent == Reference("Nông nghiệp", Place(f"content/{path}", 3, 9))
+    assert found.merged_into == Reference("Lúa gạo", Place(f"content/{path}", 4, 14))
+    assert found.timeline
+
+
+def test_the_page_of_an_author_says_how_they_are_reached() -> None:
+    links = "links:\n  - {name: Trang, url: https://an.example/}\n  - title: Ảnh\n    url: http://anh.example"
+    found = profile(f"title: Lê An\nrole: Phóng viên\nemail: an@x.vn\nphone: 0239 1\n{links}", "tac-gia/an/_index.md")
+    assert (found.role, found.email, found.phone) == ("Phóng viên", "an@x.vn", "0239 1")
+    assert found.links == (Link("Trang", "https://an.example/"), Link("Ảnh", "http://anh.example"))
+
+
+@pytest.mark.parametrize("url", ["an.example", "/ve-toi/", "javascript:alert(1)", "mailto:an@x.vn", "https://", "//x"])
+def test_a_link_elsewhere_is_a_whole_address(url: str) -> None:
+    _, faults = read(f'---\ntitle: An\nlinks: [{{name: A, url: "{url}"}}]\n---\n', "tac-gia/an/_index.md")
+    assert [fault.code for fault in faults] == ["bad-web-address"]
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [("chu-de/a/_index.md", "phone"), ("tac-gia/a/_index.md", "parent"), ("loat-bai/a/_index.md", "timeline")],
+)
+def test_each_sort_of_page_takes_its_own_keys_alone(path: str, key: str) -> None:
+    _, faults = read(f"---\ntitle: A\n{key}: b\n---\n", path)
+    assert [fault.code for fault in faults] == ["unknown-key"]
+
+
+def test_a_part_has_its_number() -> None:
+    assert article("title: A\ndate: 2025-01-01\nseries: Loạt\nseries_part: 4").part == 4
+
+
+def test_a_name_is_found_where_front_matter_spells_it() -> None:
+    raw = 'title: Lúa\ntags: [Lúa, "Hai  từ"]\nauthor: An\n'
+    lines = ("---", *raw.splitlines(), "---", "Lúa")
+    text = "\n".join(lines).encode()
+    assert spot(text, "content/a.md", "Hai từ") == Place("content/a.md", 3, 13)
+    assert spot(text, "content/a.md", "An") == Place("content/a.md", 4, 9)
+    assert spot(text, "content/a.md", "Gạo") == Place("content/a.md")
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\xfe", b"---\ntopics: [A\n---\n", b"khong co gi"])
+def test_in_a_file_that_cannot_be_read_any_more_a_name_has_the_whole_file(raw: bytes) -> None:
+    assert spot(raw, "content/a.md", "A") == Place("content/a.md")

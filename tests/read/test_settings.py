@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.config import (
     AuthorSettings,
     Config,
@@ -14,6 +15,7 @@ from hatinh_news.model.config import (
     SectionSettings,
     TopicSettings,
 )
+from hatinh_news.model.fault import Place
 from hatinh_news.read.load import load_settings
 from hatinh_news.read.settings import DEFAULT_TITLE, settings
 from newsroom import lay_out
@@ -32,8 +34,9 @@ default_section: Kinh tế
 sections:
   - Thời sự
   - {name: Kinh tế, slug: kinh-doanh, description: Tiền}
-topics: [{name: Lúa, slug: lua-gao, description: Hạt}]
-authors: [{name: Lê An, slug: an, role: Phóng viên, email: an@bao.example}]
+topics: [{name: Lúa, slug: lua-gao, description: Hạt, parent: Đồng, merged_into: Gạo}]
+authors:
+  - {name: Lê An, slug: an, role: Phóng viên, email: an@bao.example, phone: 09, links: {name: A, url: https://a.example}}
 menus:
   main: [{name: Ảnh, url: /anh/}]
   foot: [{name: Liên hệ, url: /lien-he/}]
@@ -43,6 +46,11 @@ extensions: [tu-khoa, advertorial]
 deployment: {targets: [{name: host}]}
 extra: {mau: xanh}
 """
+
+
+def named(topic: str, column: int) -> Reference:
+    line = FULL[: FULL.index("topics:")].count("\n") + 1
+    return Reference(topic, Place("content/site.yaml", line, column))
 
 
 def test_every_setting_has_its_effect() -> None:
@@ -60,8 +68,10 @@ def test_every_setting_has_its_effect() -> None:
         topic_feeds_from=3,
         default_section="Kinh tế",
         sections=(SectionSettings("Thời sự"), SectionSettings("Kinh tế", "kinh-doanh", "Tiền")),
-        topics=(TopicSettings("Lúa", "lua-gao", "Hạt"),),
-        authors=(AuthorSettings("Lê An", "an", "Phóng viên", "an@bao.example"),),
+        topics=(TopicSettings("Lúa", "lua-gao", "Hạt", named("Đồng", 63), named("Gạo", 82)),),
+        authors=(
+            AuthorSettings("Lê An", "an", "Phóng viên", "an@bao.example", "09", (Link("A", "https://a.example"),)),
+        ),
         menu=(Label("Ảnh", "/anh/"),),
         foot_menu=(Label("Liên hệ", "/lien-he/"),),
         related=RelatedSettings(3, 2, 9),

@@ -16,6 +16,7 @@ from hatinh_news.render.press import document_title, environment, share_links
     ("expression", "expected"),
     [
         ("page.published | article_date", "Thứ Sáu, 28/02/2025, 15:30 (GMT+7)"),
+        ("page.published | day_date", "Thứ Sáu, 28/02/2025"),
         ("page.published | short_date", "28/02/2025"),
         ("page.published | long_date", "Ngày 28 tháng 2 năm 2025"),
         ("page.published | clock_time", "15:30"),

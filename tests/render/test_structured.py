@@ -165,3 +165,43 @@ def test_no_headline_can_leave_the_script(site: Site, new_article: Callable[...,
     inside = script(site, page)[len(START) : -len(END)]
     assert not set("<>&\u2028\u2029\x08") & set(inside)
     assert graph(site, page)["NewsArticle"]["headline"] == headline
+
+
+def test_an_authors_front_says_whom_it_is_about(site: Site, new_card: Callable[..., Card]) -> None:
+    page = ListPage(
+        head=Head("/tac-gia/le-an/", "Lê An"),
+        kind="author",
+        title="Lê An",
+        cards=(new_card(),),
+        description="Viết về biển",
+        role="Phóng viên",
+        email="an@x.vn",
+        phone="0239 1",
+        links=(Label("Trang riêng", "https://an.example/"),),
+        photo=Photo("/an.jpg"),
+    )
+    found = graph(site, page)
+    assert found["ProfilePage"] == {
+        "@type": "ProfilePage",
+        "url": "https://x.vn/bao/tac-gia/le-an/",
+        "mainEntity": {
+            "@type": "Person",
+            "@id": "https://x.vn/bao/tac-gia/le-an/#person",
+            "name": "Lê An",
+            "url": "https://x.vn/bao/tac-gia/le-an/",
+            "jobTitle": "Phóng viên",
+            "description": "Viết về biển",
+            "email": "an@x.vn",
+            "telephone": "0239 1",
+            "image": "https://x.vn/bao/an.jpg",
+            "sameAs": ["https://an.example/"],
+            "worksFor": {
+                "@type": "NewsMediaOrganization",
+                "@id": PUBLISHER,
+                "name": "Báo Hà Tĩnh",
+                "url": "https://x.vn/bao/",
+            },
+        },
+    }
+    assert "ProfilePage" not in graph(site, replace(page, number=1))
+    assert "ProfilePage" not in graph(site, replace(page, kind="topic"))

@@ -147,6 +147,7 @@ def _files(paper: Index) -> Mapping[str, str]:
     named: tuple[Section | Topic | Author | Series, ...]
     named = (*paper.sections, *paper.topics, *paper.authors, *paper.series)
     found = {one.url: one.profile.place.path for one in named if one.profile is not None}
+    found |= {one.url: f"content/{one.page}" for one in paper.merged if one.page}
     if paper.home is not None:
         found["/"] = paper.home.place.path
     own: tuple[Article | StandingPage, ...] = (*paper.articles, *paper.pages)

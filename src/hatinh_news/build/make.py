@@ -16,6 +16,7 @@ from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
+from hatinh_news.build.spots import pinpointed
 from hatinh_news.build.start import Start
 from hatinh_news.index import index, state
 from hatinh_news.ledger import Output
@@ -85,7 +86,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
-    faults += [*intake.faults, *wrong, *found]
+    faults += [*intake.faults, *pinpointed(wrong, start.seen), *found]
     report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
     since, until = span(content.articles, request.now)
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))

@@ -66,7 +66,7 @@ def _grouped(
     content: Content, known: Sections, oldest: tuple[Article, ...], config: Config
 ) -> tuple[Index, list[Fault]]:
     """Articles by section, topic, author and series; those of `content` stand newest first."""
-    topic_by_key, topic_faults = topics(oldest, content.profiles, config)
+    known_topics, topic_faults = topics(oldest, content.profiles, config)
     author_by_key, author_faults = authors(oldest, content.profiles, config)
     series_by_key, series_faults = series(oldest, content.profiles)
     section_by_key = filled(known, content.articles)
@@ -76,11 +76,12 @@ def _grouped(
         pages=content.pages,
         home=next((profile for profile in content.profiles if profile.kind == "home"), None),
         sections=_each_once(section_by_key),
-        topics=_each_once(topic_by_key),
+        topics=_each_once(known_topics.by_key),
         authors=_each_once(author_by_key),
         series=_each_once(series_by_key),
+        merged=known_topics.merged,
         section_by_key=section_by_key,
-        topic_by_key=topic_by_key,
+        topic_by_key=known_topics.by_key,
         author_by_key=author_by_key,
         series_by_key=series_by_key,
     )

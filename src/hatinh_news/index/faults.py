@@ -42,6 +42,42 @@ TWIN_SLUG: Final = Kind(
     "if both names are meant, declare “{name}” in site.yaml with a slug of its own; if not, write “{other}”",
     "warning",
 )
+UNKNOWN_TOPIC: Final = Kind(
+    "unknown-topic",
+    "“{key}” of “{name}” names a topic that does not exist: “{target}”",
+    "write the name of a topic that articles use or that is declared; until then the line counts for nothing",
+    "warning",
+)
+UNKNOWN_TOPIC_NEAR: Final = Kind(
+    "unknown-topic",
+    "“{key}” of “{name}” names a topic that does not exist: “{target}”",
+    "write the name of a topic as it is, perhaps “{nearest}”; until then the line counts for nothing",
+    "warning",
+)
+TOPIC_CIRCLE: Final = Kind(
+    "topic-circle",
+    "these topics lead to one another in a circle: {circle}",
+    "delete “{key}” from one of them; until then it counts for nothing in all of them",
+    "warning",
+)
+TOPIC_PERHAPS: Final = Kind(
+    "topic-perhaps",
+    "the topic “{name}” has no more than {count} of the articles; do you mean “{nearest}”?",
+    "write “{nearest}” if so; if “{name}” is a topic of its own, declare it in the topics of site.yaml",
+    "warning",
+)
+AUTHOR_PERHAPS: Final = Kind(
+    "author-perhaps",
+    "“{name}” signed no more than {count} of the articles; do you mean “{nearest}”?",
+    "write “{nearest}” if so; if “{name}” is somebody else, declare the name in the authors of site.yaml",
+    "warning",
+)
+SAME_PART: Final = Kind(
+    "same-part",
+    "another article is part {part} of the series “{series}”, too: {other}",
+    "give one of the two another “part”, or none",
+    "warning",
+)
 ADDRESS_TAKEN: Final = Kind(
     "address-taken",
     "the address {url} is already that of {other}",

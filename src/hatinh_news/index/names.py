@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from hatinh_news.index.faults import NAMED_TWICE, SECOND_PROFILE
 from hatinh_news.index.order import downwards
-from hatinh_news.model.article import Article, Profile
+from hatinh_news.model.article import Article, Profile, Reference
 from hatinh_news.model.config import AuthorSettings, SectionSettings, TopicSettings
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.text.fold import match_key
@@ -15,6 +15,9 @@ from hatinh_news.text.order import dictionary_key
 from hatinh_news.text.slug import slug
 
 T = TypeVar("T")
+
+FEW = 2
+"""A name that no more articles than these use, and nobody declared, may be a slip."""
 
 SETTINGS_PLACE = Place("content/site.yaml")
 
@@ -53,6 +56,18 @@ class Name:
     def pinned(self) -> str:
         """The slug that somebody chose, or nothing."""
         return _pinned(self.settings, self.profile)
+
+    @property
+    def merged_into(self) -> Reference | None:
+        """The topic that it became part of, as its page or site.yaml says."""
+        own = self.profile.merged_into if self.profile is not None else None
+        return own or (self.settings.merged_into if isinstance(self.settings, TopicSettings) else None)
+
+    @property
+    def parent(self) -> Reference | None:
+        """The topic above it, as its page or site.yaml says."""
+        own = self.profile.parent if self.profile is not None else None
+        return own or (self.settings.parent if isinstance(self.settings, TopicSettings) else None)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -157,9 +172,9 @@ def _pinned(settings: Settings | None, profile: Profile | None) -> str:
 
 
 def _key_of_profile(profile: Profile, found: Mapping[str, Name]) -> str:
-    """By its title, else by its folder; a page that fits no name makes one."""
+    """By its title, else by its folder; a page that fits no name makes one, and so does that of a merged name."""
     key = match_key(profile.name or profile.slug)
-    if key in found:
+    if key in found or profile.merged_into is not None:
         return key
     fitting = (name for name in found.values() if name.profile is None and name.wanted == profile.slug)
     nearest = min(fitting, key=_claim, default=None)
@@ -167,11 +182,21 @@ def _key_of_profile(profile: Profile, found: Mapping[str, Name]) -> str:
 
 
 def _claim(name: Name) -> tuple[object, ...]:
-    """Chosen slugs before declared names before used ones, and of these the oldest first."""
+    """Chosen slugs before declared names before used ones, and of these the oldest first.
+
+    A name that is declared only to be merged claims what it had before, so that no other name must move for it.
+    """
+    if name.merged_into is not None and not name.pinned:
+        return (2, *_claim_of_use(name)) if name.uses else (3, name.position)
     if name.settings is not None:
         return (0 if name.pinned else 1, 0, name.position)
     if name.profile is not None:
         return (0, 1, name.profile.path)
+    return (2, *_claim_of_use(name))
+
+
+def _claim_of_use(name: Name) -> tuple[object, ...]:
+    """Of names that are only used, the oldest first."""
     spelling, oldest = name.uses[0]
     rank = name.rank if spelling == name.shown else dictionary_key(spelling)
-    return (2, oldest.published, oldest.url, rank, name.key)
+    return (oldest.published, oldest.url, rank, name.key)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from hatinh_news.index.addresses import addresses
+from hatinh_news.index.faults import AUTHOR_PERHAPS
 from hatinh_news.index.names import Name, by_every_key, names, spelt
+from hatinh_news.index.resemblance import doubts
 from hatinh_news.model.article import Article, Profile
 from hatinh_news.model.config import AuthorSettings, Config
 from hatinh_news.model.fault import Fault
@@ -22,9 +24,22 @@ def authors(
     urls, address_faults = addresses(found, "/tac-gia/")
     ordered = sorted(found, key=lambda name: (given_name_key(name.shown), name.key))
     built = {name.key: _author(name, urls[name.key]) for name in ordered}
-    return by_every_key(found, built), faults + address_faults
+    return by_every_key(found, built), faults + doubts(found, AUTHOR_PERHAPS, address_faults)
 
 
 def _author(name: Name, url: str) -> Author:
+    """What the author's own page says counts before what site.yaml says."""
     settings = name.settings if isinstance(name.settings, AuthorSettings) else AuthorSettings(name.shown)
-    return Author(name.key, name.shown, url, settings.role, settings.email, name.profile, name.listed)
+    own = name.profile
+    said = AuthorSettings(name.shown) if own is None else own
+    return Author(
+        key=name.key,
+        name=name.shown,
+        url=url,
+        role=said.role or settings.role,
+        email=said.email or settings.email,
+        phone=said.phone or settings.phone,
+        links=said.links or settings.links,
+        profile=own,
+        articles=name.listed,
+    )

@@ -44,6 +44,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A page elsewhere, by its whole address and what it is called."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """An old address that must go on answering."""
 
@@ -99,6 +107,7 @@ class Article:
     featured: bool = False
     topics: tuple[str, ...] = ()
     series: str = ""
+    part: int = 0
     authors: tuple[str, ...] = ()
     photo: Photo | None = None
     aliases: tuple[Alias, ...] = ()
@@ -144,7 +153,8 @@ ProfileKind: TypeAlias = Literal["home", "section", "topic", "author", "series"]
 class Profile:
     """An editor's own words about the home page, a section, a topic, an author or a series: its `_index.md`.
 
-    `name` is the title in the file; `slug` the folder's name, which is also the address.
+    `name` is the title in the file; `slug` the folder's name, which is also the address. `parent`, `merged_into` and
+    `timeline` are of topics, `role`, `email`, `phone` and `links` of authors.
     """
 
     path: str
@@ -156,6 +166,13 @@ class Profile:
     photo: Photo | None = None
     draft: bool = False
     aliases: tuple[Alias, ...] = ()
+    parent: Reference | None = None
+    merged_into: Reference | None = None
+    timeline: bool = False
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+    links: tuple[Link, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from hatinh_news.model.article import Link, Reference
+
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -40,6 +42,8 @@ class TopicSettings:
     name: str
     slug: str = ""
     description: str = ""
+    parent: Reference | None = None
+    merged_into: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class AuthorSettings:
     slug: str = ""
     role: str = ""
     email: str = ""
+    phone: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

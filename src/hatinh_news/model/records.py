@@ -140,7 +140,8 @@ class ListPage:
     """Articles of a section, topic, author, series or month.
 
     `number` is 0 on the front of the list, else the page counted from the oldest; `older` and `newer` are addresses,
-    empty at the ends; `kind` is one of section, topic, author, series, month.
+    empty at the ends; `kind` is one of section, topic, author, series, month. In a `timeline` the oldest come first, to
+    be shown day by day; `parts` are the numbers of a series' cards; `children` and `alike` are other topics.
     """
 
     head: Head
@@ -150,8 +151,14 @@ class ListPage:
     description: str = ""
     role: str = ""
     email: str = ""
+    phone: str = ""
+    links: tuple[Label, ...] = ()
     photo: Photo | None = None
     body: Text = Text()
+    children: tuple[Label, ...] = ()
+    alike: tuple[Label, ...] = ()
+    timeline: bool = False
+    parts: tuple[int, ...] = ()
     number: int = 0
     older: str = ""
     newer: str = ""
@@ -160,10 +167,11 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a directory: a name, its address and how many articles it has."""
+    """A line of a directory: a name, its address, how many articles it has, and what stands below it."""
 
     label: Label
     count: int
+    children: "tuple[Entry, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Articles stand newest first (ties by address) everywhere but in a series, which 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hatinh_news.model.article import Article, Profile, StandingPage, State
+from hatinh_news.model.article import Alias, Article, Link, Profile, StandingPage, State
 from hatinh_news.model.config import Config
+from hatinh_news.model.fault import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A matter that articles share (chủ đề); `key` is the same for every accepted spelling of the name."""
+    """A matter that articles share (chủ đề); `key` is the same for every accepted spelling of the name.
+
+    `parent` is the key of the topic above it, empty at the top; `alike` the keys of those that share most with it.
+    """
 
     key: str
     name: str
@@ -31,6 +35,23 @@ class Topic:
     description: str = ""
     profile: Profile | None = None
     articles: tuple[Article, ...] = ()
+    parent: str = ""
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MergedTopic:
+    """A topic that became part of another, whose key is `into`: `url` is where it stood, and `place` who says so.
+
+    `count` is how many articles for lists still name it; `page` the file of its own, with `aliases`, or empty.
+    """
+
+    url: str
+    into: str
+    place: Place
+    count: int = 0
+    page: str = ""
+    aliases: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +63,15 @@ class Author:
     url: str
     role: str = ""
     email: str = ""
+    phone: str = ""
+    links: tuple[Link, ...] = ()
     profile: Profile | None = None
     articles: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Articles that are parts of one whole (loạt bài), oldest first."""
+    """Articles that are parts of one whole (loạt bài), in the order in which they are read."""
 
     key: str
     name: str
@@ -56,6 +79,14 @@ class Series:
     description: str = ""
     profile: Profile | None = None
     articles: tuple[Article, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each part: its own, else one more than that of the part before."""
+        found: list[int] = []
+        for article in self.articles:
+            found.append(article.part or (found[-1] if found else 0) + 1)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +102,10 @@ class Index:
     """The public newspaper: nothing that is not to be shown is in here.
 
     `sections` in their order; `topics`, `authors` and `series` in Vietnamese dictionary order of their keys' names;
-    `*_by_key` find one by the match key of a name as an article spells it; `state_by_path` holds the articles that are
-    shown although they are not published (`--drafts` and the like); `pins_by_path` those that an editor named under
-    articles, `related_by_path` what stands there once the articles are related; `hidden` the paths of those that are
-    not shown.
+    `*_by_key` find one by the match key of a name as an article spells it, that of a `merged` topic included;
+    `state_by_path` holds the articles that are shown although they are not published (`--drafts` and the like);
+    `pins_by_path` those that an editor named under articles, `related_by_path` what stands there once the articles are
+    related; `hidden` the paths of those that are not shown.
     """
 
     config: Config
@@ -85,6 +116,7 @@ class Index:
     topics: tuple[Topic, ...] = ()
     authors: tuple[Author, ...] = ()
     series: tuple[Series, ...] = ()
+    merged: tuple[MergedTopic, ...] = ()
     section_by_key: Mapping[str, Section] = field(default_factory=dict)
     topic_by_key: Mapping[str, Topic] = field(default_factory=dict)
     author_by_key: Mapping[str, Author] = field(default_factory=dict)

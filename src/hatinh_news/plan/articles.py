@@ -81,11 +81,11 @@ def _series_by_path(all_series: Sequence[Series]) -> dict[str, tuple[Series, int
 
 
 def _part(paper: Edition, series: Series, place: int) -> SeriesPart:
-    parts = series.articles
+    parts, numbers = series.articles, series.numbers
     return SeriesPart(
         series=label(series),
-        number=place + 1,
-        total=len(parts),
+        number=numbers[place],
+        total=numbers[-1],
         previous=paper.cards[parts[place - 1].path] if place else None,
         next=paper.cards[parts[place + 1].path] if place + 1 < len(parts) else None,
     )

@@ -48,6 +48,7 @@ def edition(index: Index, now: datetime) -> Edition:
     listed = tuple(article for article in index.articles if not article.retracted)
     urls = {article.path: article.url for article in index.articles} | {page.path: page.url for page in index.pages}
     urls |= {profile.path: url for profile, url in profiles(index)}
+    urls |= {one.page: index.topic_by_key[one.into].url for one in index.merged if one.page}
     sections = Names(index.section_by_key, label)
     topics, authors = Names(index.topic_by_key, label), Names(index.author_by_key, byline)
     return Edition(index, now, listed, cards(index, sections), urls, sections, topics, authors)

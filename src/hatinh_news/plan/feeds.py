@@ -6,22 +6,37 @@ from itertools import islice
 from hatinh_news.model.article import Article
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Feed, FeedEntry
-from hatinh_news.model.site import Topic
+from hatinh_news.model.site import Index, Topic
 from hatinh_news.plan.edition import Edition
 
 FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 
 
 def feeds(paper: Edition) -> Iterator[Page]:
-    """Each list in each format, beside the page of the list."""
+    """Each list in each format, beside the page of the list.
+
+    Where a merged topic had feeds there are now those of its topic, which name their own address: programs that read
+    feeds follow no page that sends readers on.
+    """
     states, limit = paper.index.state_by_path, paper.index.config.feed_limit
     entries: dict[str, FeedEntry] = {}
+    earlier = _earlier(paper.index)
     for page_url, title, description, articles in _lists(paper):
         public = islice((article for article in articles if article.path not in states), limit)
         chosen = tuple(_entry(paper, article, entries) for article in public)
         for template, file in FORMATS:
             url = f"{page_url}{file}"
-            yield Page(url, template, Feed(url, page_url, title, description, chosen))
+            feed = Feed(url, page_url, title, description, chosen)
+            yield Page(url, template, feed)
+            yield from (Page(f"{old}{file}", template, feed) for old in earlier.get(page_url, ()))
+
+
+def _earlier(index: Index) -> dict[str, list[str]]:
+    """Where the topics stood that were merged into others, by the addresses of these."""
+    earlier: dict[str, list[str]] = {}
+    for one in index.merged:
+        earlier.setdefault(index.topic_by_key[one.into].url, []).append(one.url)
+    return earlier
 
 
 def topic_has_feed(paper: Edition, topic: Topic) -> bool:

@@ -8,8 +8,10 @@ from hatinh_news.model.article import Alias
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Stub
+from hatinh_news.model.site import MergedTopic
 from hatinh_news.plan.edition import Edition, profiles
 from hatinh_news.plan.faults import ALIAS_IS_TAKEN, ALIAS_NAMED_TWICE
+from hatinh_news.plan.lists import numbered, page_address
 
 
 def stubs(paper: Edition, taken: Iterable[str]) -> tuple[list[Page], list[Fault]]:
@@ -47,6 +49,16 @@ def _all(paper: Edition) -> Iterator[tuple[Alias, Stub]]:
         yield from ((alias, Stub(page.url, page.title)) for alias in page.aliases)
     for profile, url in profiles(paper.index):
         yield from ((alias, Stub(url, profile.name)) for alias in profile.aliases)
+    for one in paper.index.merged:
+        topic = paper.index.topic_by_key[one.into]
+        yield from ((alias, Stub(topic.url, topic.name)) for alias in (*_places(one, paper), *one.aliases))
+
+
+def _places(one: MergedTopic, paper: Edition) -> Iterator[Alias]:
+    """Where the list of a merged topic stood: its front, and the later pages that its articles would fill."""
+    last, _ = numbered(range(one.count), paper.index.config.paginate_by)
+    for number in range(last + 1):
+        yield Alias(page_address(one.url, number), one.place)
 
 
 def _add_folders(file: str, folders: set[str]) -> None:

@@ -28,10 +28,16 @@ from hatinh_news.text.slug import slug
 Made: TypeAlias = Article | StandingPage | Profile
 
 _COPIED = (
-    keys.KICKER, keys.DATELINE, keys.LINK_TITLE, keys.FEATURED, keys.TOPICS, keys.SERIES, keys.AUTHORS, keys.ALIASES,
-    keys.RELATED, keys.RELATED_EXCLUDE, keys.CORRECTIONS, keys.RETRACTED, keys.TEMPLATE, keys.LANG, keys.EXTRA,
+    keys.KICKER, keys.DATELINE, keys.LINK_TITLE, keys.FEATURED, keys.TOPICS, keys.SERIES, keys.PART, keys.AUTHORS,
+    keys.ALIASES, keys.RELATED, keys.RELATED_EXCLUDE, keys.CORRECTIONS, keys.RETRACTED, keys.TEMPLATE, keys.LANG,
+    keys.EXTRA,
 )  # fmt: skip
 """Keys that an article has just as front matter gives them."""
+
+_SAID_OF_NAMES = (
+    keys.PARENT, keys.MERGED_INTO, keys.TIMELINE, keys.ROLE, keys.EMAIL, keys.PHONE, keys.LINKS, keys.EXTRA
+)  # fmt: skip
+"""Keys that the page of a topic or an author has just so."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 _FALLBACK_SECTION = "Tin tức"
@@ -80,7 +86,9 @@ def read_file(path: str, raw: bytes, rules: Rules) -> tuple[Made | None, list[Fa
 def _sort_of(path: str) -> tuple[dict[str, Field[Any]], Callable[[_File, Parts], Made | None]]:
     """What the keys of a file may be, and what it makes."""
     if is_profile(path):
-        return keys.PROFILE_KEYS, _profile
+        kind, _ = profile_kind(path) or ("", "")
+        own = {"topic": keys.TOPIC_KEYS, "author": keys.AUTHOR_KEYS}
+        return own.get(kind, keys.PROFILE_KEYS), _profile
     return (keys.PAGE_KEYS, _page) if is_page(path) else (keys.ARTICLE_KEYS, _article)
 
 
@@ -107,6 +115,8 @@ def _article(file: _File, parts: Parts) -> Article:
         **_as_written(values, _COPIED),
     )
     _check_moments(file, article)
+    if article.part and not article.series:
+        file.fault(faults.PART_OF_NOTHING, values.place(keys.PART, file.origin), part=article.part)
     return article
 
 
@@ -175,7 +185,7 @@ def _profile(file: _File, parts: Parts) -> Profile | None:
         description=values.get(keys.DESCRIPTION, "") or body.summary,
         draft=values.get(keys.DRAFT, False),
         aliases=values.get(keys.ALIASES, ()),
-        extra=values.get(keys.EXTRA, {}),
+        **_as_written(values, _SAID_OF_NAMES),
     )
 
 

@@ -210,6 +210,17 @@ BAD_VIDEO: Final = Kind(
     "a video needs an address: “{target}” is none",
     "write ::: video https://www.youtube.com/watch?v=… and, if wanted, a caption",
 )
+BAD_WEB_ADDRESS: Final = Kind(
+    "bad-web-address",
+    "“{key}”: “{found}” is not the whole address of a page",
+    "write it in full: https://songla.example/lien-he",
+)
+PART_OF_NOTHING: Final = Kind(
+    "part-of-nothing",
+    "this article is part {part}, but of no series",
+    "write the name of the series as “series: …”, or delete “part”",
+    "warning",
+)
 
 # site.yaml
 

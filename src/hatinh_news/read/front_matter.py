@@ -56,6 +56,7 @@ ALIASES = Field("aliases", values.one_or_many(_alias), ("redirect_from",))
 SECTION = Field("section", values.line, ("category",))
 TOPICS = Field("topics", values.lines, ("tags",))
 SERIES = Field("series", values.line)
+PART = Field("part", values.whole_number(1, 9_999), ("series_part",))
 AUTHORS = Field("authors", values.lines, ("author", "byline"))
 IMAGE = Field("image", values.line)
 IMAGE_ALT = Field("image_alt", values.line)
@@ -72,11 +73,18 @@ RETRACTED = Field("retracted", _reason)
 TEMPLATE = Field("template", values.template_name)
 LANG = Field("lang", values.language)
 EXTRA = Field("extra", values.free)
+PARENT = Field("parent", values.reference)
+MERGED_INTO = Field("merged_into", values.reference)
+TIMELINE = Field("timeline", values.flag)
+ROLE = Field("role", values.line)
+EMAIL = Field("email", values.line)
+PHONE = Field("phone", values.line)
+LINKS = Field("links", values.links)
 
 ARTICLE_FIELDS: tuple[Field[Any], ...] = (
     TITLE, DESCRIPTION, DATE, PUBLISHED, PUBLISH_DATE, EXPIRY_DATE, UPDATED, DRAFT, STATUS, SLUG, ALIASES, SECTION,
-    TOPICS, SERIES, AUTHORS, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, KICKER, DATELINE, LINK_TITLE, FEATURED,
-    RELATED, RELATED_EXCLUDE, CORRECTIONS, RETRACTED, TEMPLATE, LANG, EXTRA,
+    TOPICS, SERIES, PART, AUTHORS, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, KICKER, DATELINE, LINK_TITLE,
+    FEATURED, RELATED, RELATED_EXCLUDE, CORRECTIONS, RETRACTED, TEMPLATE, LANG, EXTRA,
 )  # fmt: skip
 PAGE_FIELDS: tuple[Field[Any], ...] = (
     TITLE, DESCRIPTION, DATE, UPDATED, DRAFT, SLUG, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, TEMPLATE,
@@ -85,7 +93,11 @@ PAGE_FIELDS: tuple[Field[Any], ...] = (
 PROFILE_FIELDS: tuple[Field[Any], ...] = (
     TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, EXTRA,
 )  # fmt: skip
+TOPIC_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, PARENT, MERGED_INTO, TIMELINE)
+AUTHOR_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, ROLE, EMAIL, PHONE, LINKS)
 
 ARTICLE_KEYS = names(ARTICLE_FIELDS)
 PAGE_KEYS = names(PAGE_FIELDS)
 PROFILE_KEYS = names(PROFILE_FIELDS)
+TOPIC_KEYS = names(TOPIC_FIELDS)
+AUTHOR_KEYS = names(AUTHOR_FIELDS)

@@ -66,6 +66,10 @@ _SLUG = Field("slug", values.slug_text)
 _ABOUT = Field("description", values.line, ("sapo", "summary"))
 _ROLE = Field("role", values.line)
 _EMAIL = Field("email", values.line)
+_PHONE = Field("phone", values.line)
+_LINKS = Field("links", values.links)
+_PARENT = Field("parent", values.reference)
+_MERGED_INTO = Field("merged_into", values.reference)
 _URL = Field("url", values.filled_line, required=True)
 
 
@@ -86,13 +90,20 @@ _section = _named(
     lambda found: SectionSettings(found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ABOUT, "")),
 )
 _topic = _named(
-    (_NAME, _SLUG, _ABOUT),
-    lambda found: TopicSettings(found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ABOUT, "")),
+    (_NAME, _SLUG, _ABOUT, _PARENT, _MERGED_INTO),
+    lambda found: TopicSettings(
+        found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ABOUT, ""), found.find(_PARENT), found.find(_MERGED_INTO)
+    ),
 )
 _author = _named(
-    (_NAME, _SLUG, _ROLE, _EMAIL),
+    (_NAME, _SLUG, _ROLE, _EMAIL, _PHONE, _LINKS),
     lambda found: AuthorSettings(
-        found.get(_NAME, ""), found.get(_SLUG, ""), found.get(_ROLE, ""), found.get(_EMAIL, "")
+        name=found.get(_NAME, ""),
+        slug=found.get(_SLUG, ""),
+        role=found.get(_ROLE, ""),
+        email=found.get(_EMAIL, ""),
+        phone=found.get(_PHONE, ""),
+        links=found.get(_LINKS, ()),
     ),
 )
 _label = values.record((_NAME, _URL), lambda found: Label(found.get(_NAME, ""), found.get(_URL, "")))

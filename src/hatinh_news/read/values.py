@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from hatinh_news.model.article import Reference
+from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.fault import Fault
 from hatinh_news.read import faults
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, WrongInside, names, read_mapping
@@ -23,6 +23,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}")
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(\.html)?")
 
 
@@ -156,6 +157,22 @@ def record(fields: tuple[Field[Any], ...], build: Callable[[Values], T]) -> Call
         return build(values)
 
     return read
+
+
+def web_address(node: Node, origin: Origin) -> str:
+    """The whole address of a page elsewhere: nothing else may become a link that readers follow."""
+    text = filled_line(node, origin)
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise Wrong(faults.BAD_WEB_ADDRESS, node, found=text)
+    return text
+
+
+_LINK_NAME = Field("name", filled_line, ("title",), required=True)
+_LINK_URL = Field("url", web_address, required=True)
+links = one_or_many(
+    record((_LINK_NAME, _LINK_URL), lambda found: Link(found.get(_LINK_NAME, ""), found.get(_LINK_URL, "")))
+)
+"""Pages elsewhere."""
 
 
 def free(node: Node, origin: Origin) -> typing.Mapping[str, object]:

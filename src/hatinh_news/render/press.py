@@ -12,11 +12,12 @@ from hatinh_news.render.addresses import absolute, component, link
 from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
-from hatinh_news.text.dates import article_date, clock_time, long_date, short_date, w3c_date
+from hatinh_news.text.dates import article_date, clock_time, day_date, long_date, short_date, w3c_date
 from hatinh_news.text.numbers import join_names, number
 
 _FILTERS: dict[str, Callable[..., str]] = {
     "article_date": article_date,
+    "day_date": day_date,
     "short_date": short_date,
     "long_date": long_date,
     "clock_time": clock_time,

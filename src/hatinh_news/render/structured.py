@@ -53,6 +53,8 @@ def _nodes(site: Site, page: ForReaders) -> Iterator[Node]:
     if isinstance(page, ArticlePage) and not page.retracted:
         yield _publisher_in_short(site.base_url, site.title)
         yield _article(site, page)
+    if isinstance(page, ListPage) and page.kind == "author" and not page.number:
+        yield _profile_page(site, page)
     if isinstance(page, ListPage) and page.cards:
         yield _item_list(site, page)
     if page.head.trail:
@@ -164,6 +166,26 @@ def _part(base_url: str, part: SeriesPart) -> str:
     name, url = quoted(part.series.name), quoted(absolute(base_url, part.series.url))
     series = f'{{"@type":"CreativeWorkSeries","name":{name},"url":{url}}}'
     return f'"isPartOf":{series},"position":{part.number}'
+
+
+def _profile_page(site: Site, page: ListPage) -> Node:
+    """An author's page: whom it is about, as far as it says."""
+    base_url, photo = site.base_url, page.photo
+    url = absolute(base_url, page.head.url)
+    person = _object(
+        "Person",
+        _text("@id", f"{url}#person"),
+        _text("name", page.title),
+        _text("url", url),
+        _text("jobTitle", page.role),
+        _text("description", page.description),
+        _text("email", page.email),
+        _text("telephone", page.phone),
+        _text("image", absolute(base_url, photo.url) if photo else ""),
+        _list("sameAs", [quoted(link.url) for link in page.links]),
+        _node("worksFor", _publisher_in_short(base_url, site.title)),
+    )
+    return _object("ProfilePage", _text("url", url), _node("mainEntity", person))
 
 
 def _breadcrumbs(site: Site, head: Head) -> Node:

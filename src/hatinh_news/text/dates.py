@@ -23,7 +23,7 @@ def weekday_short(day: date) -> str:
 
 def article_date(moment: datetime) -> str:
     """`Thứ Sáu, 28/02/2025, 15:30 (GMT+7)`."""
-    return f"{weekday(moment)}, {short_date(moment)}, {clock_time(moment)} ({_zone_name(_offset(moment))})"
+    return f"{day_date(moment)}, {clock_time(moment)} ({_zone_name(_offset(moment))})"
 
 
 @lru_cache(32)
@@ -31,6 +31,11 @@ def _zone_name(offset: str) -> str:
     """`GMT+7` for `+07:00`, `GMT+5:30` for `+05:30`."""
     hours, minutes = offset[1:].split(":")
     return f"GMT{offset[0]}{int(hours)}:{minutes}" if int(minutes) else f"GMT{offset[0]}{int(hours)}"
+
+
+def day_date(day: date) -> str:
+    """`Thứ Sáu, 28/02/2025`."""
+    return f"{weekday(day)}, {short_date(day)}"
 
 
 def short_date(day: date) -> str:
