@@ -1,4 +1,4 @@
-"""The kinship of articles: all lists as a build would make them now, and why one article stands under another or not."""
+"""The kinship of articles: all lists as a build would make them, and why one article stands under another or not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,7 +27,7 @@ SHOWN: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An article with those under it, the first one first: each with its score, in millionths, and how it came there."""
+    """An article with those under it, in order: each with its score, in millionths, and how it came there."""
 
     article: Article
     related: tuple[tuple[Article, int, Reason], ...]
@@ -74,9 +74,9 @@ def compare(request: Request, one: str, other: str) -> Comparison:
                 names = [each.slug for each in desk.all] + [each.path for each in desk.all]
                 return Comparison(unknown=name, nearest=nearest(name, names) or "")
         by_path = {article.path: article for article in desk.all}
-        pair = [by_path[path] for path in found if path is not None]
-        hidden = tuple(article for article in pair if article.path not in desk.paper.related_by_path)
-        return Comparison(*pair, hidden=hidden) if hidden else _compared(desk, ledger, *pair)
+        article, second = (by_path[path] for path in found if path is not None)
+        hidden = tuple(one for one in (article, second) if one.path not in desk.paper.related_by_path)
+        return Comparison(article, second, hidden=hidden) if hidden else _compared(desk, ledger, article, second)
 
 
 @dataclass(frozen=True, slots=True)

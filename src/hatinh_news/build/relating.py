@@ -18,7 +18,7 @@ from hatinh_news.model.site import Index
 def related_index(
     paper: Index, ledger: Ledger, crew: Crew, fresh: Mapping[str, Manuscript] | None = None
 ) -> tuple[Index, related.Neighbourhood]:
-    """The index with its articles related, and all that is known of these; `fresh` are manuscripts that no ledger knows."""
+    """The index with its articles related, and all that is known of these; `fresh` are in no ledger."""
     found = related.relate(
         related.line(paper),
         _words(ledger, fresh or {}),

@@ -65,7 +65,9 @@ def kinship(found: Neighbourhood, me: int, other: int) -> Kinship:
 def entries(found: Neighbourhood, me: int) -> list[tuple[int, int, Reason]]:
     """The list of an article: the places of those in it, the score of each, 0 for none, and how it came there."""
     scores = dict(zip(array("I", found.ranked[me][0]), array("I", found.ranked[me][1]), strict=True))
-    return [(other, scores.get(other, 0), _listed(found, me, other, ranked=other in scores)) for other in found.list_of(me)]
+    return [
+        (other, scores.get(other, 0), _listed(found, me, other, ranked=other in scores)) for other in found.list_of(me)
+    ]
 
 
 def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
