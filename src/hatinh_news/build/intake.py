@@ -70,6 +70,11 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
 
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
     """All that content/ makes now, without remembering any of it."""
+    return content_of(made for one in at_a_glance(seen, config, ledger, crew) if (made := one.made) is not None)
+
+
+def at_a_glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> list[Manuscript]:
+    """The manuscripts of all files as they are now, in the order of their paths, without remembering any of it."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
@@ -81,8 +86,7 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
-    made = (now[path].made for path in seen.tree.markdown)
-    return content_of(one for one in made if one is not None)
+    return [now[path] for path in seen.tree.markdown]
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:

@@ -53,6 +53,11 @@ def ledger_path(site: Path, out: Path) -> Path:
     return root / FOLDER / f"ledger-{digest(name.as_posix().encode())[:16]}.sqlite3"
 
 
+def is_known(site: Path, out: Path) -> bool:
+    """Whether there is a ledger of `out` that this program can read."""
+    return _state(ledger_path(site, out)) == "known"
+
+
 class Store:
     """The open file, or a database in memory where the site's folder cannot be written.
 
