@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from hatinh_news import __version__
+from hatinh_news.cli.new import new_command
 from hatinh_news.cli.options import (
+    CANNOT,
     LANGUAGE_VARIABLE,
     executor_option,
     flag,
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = ["CANNOT", "LANGUAGE_VARIABLE", "PROGRAM", "STOPPED", "chosen_language", "main", "program", "resolve_now"]
 
 PROGRAM: Final = "hatinh-news"
-CANNOT: Final = 2
 STOPPED: Final = 130
 STATES: Final = {"published": "published", "drafts": "draft", "future": "future", "expired": "expired"}
 """What `list` calls the states of articles."""
@@ -84,7 +85,12 @@ def program(language: str) -> click.Group:
         PROGRAM,
         help=say("Builds the site of a Vietnamese newspaper out of Markdown files."),
         params=[language_option(say)],
-        commands=[_build_command(language, say), _list_command(language, say), _explain_command(language, say)],
+        commands=[
+            _build_command(language, say),
+            _list_command(language, say),
+            _explain_command(language, say),
+            new_command(language, say),
+        ],
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=say("[OPTIONS]"),
         subcommand_metavar=say("COMMAND …"),

@@ -11,6 +11,8 @@ import click
 from hatinh_news.messages import LANGUAGES
 
 LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
+CANNOT: Final = 2
+"""The exit code of a command that could do nothing."""
 
 
 def resolve_now(typed: str, environment: Mapping[str, str]) -> datetime:
@@ -77,7 +79,7 @@ def language_option(say: Callable[[str], str]) -> click.Option:
     return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=text)
 
 
-def now_option(say: Callable[[str], str]) -> click.Option:
+def now_option(say: Callable[[str], str], text: str = "") -> click.Option:
     def resolved(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime:
         try:
             return resolve_now(typed, os.environ)
@@ -86,5 +88,5 @@ def now_option(say: Callable[[str], str]) -> click.Option:
             source, text = ("--now", typed) if typed else ("SOURCE_DATE_EPOCH", os.environ["SOURCE_DATE_EPOCH"])
             raise click.BadParameter(message.format(text=repr(text)), param_hint=source) from error
 
-    text = say("Build as if it were this moment, like 2025-02-28T15:30.")
+    text = text or say("Build as if it were this moment, like 2025-02-28T15:30.")
     return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
