@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from hatinh_news import __version__
+from hatinh_news.cli.init import init_command
 from hatinh_news.cli.new import new_command
 from hatinh_news.cli.options import (
     CANNOT,
@@ -90,6 +91,7 @@ def program(language: str) -> click.Group:
             _list_command(language, say),
             _explain_command(language, say),
             new_command(language, say),
+            init_command(language, say),
         ],
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=say("[OPTIONS]"),

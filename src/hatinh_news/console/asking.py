@@ -13,7 +13,7 @@ from hatinh_news.text.lookup import look_up
 from hatinh_news.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from hatinh_news.desk import Known, Wish
+    from hatinh_news.desk import Known, Newspaper, Wish
 
 NEW: Final = "+"
 """Typed before a name, it makes a new one, whatever it resembles."""
@@ -21,6 +21,12 @@ NEW: Final = "+"
 ALL: Final = "?"
 """Asks for all names there are."""
 
+_HOSTS: Final = {
+    "github": "GitHub Pages",
+    "netlify": "Netlify",
+    "cloudflare": "Cloudflare Pages",
+    "gitlab": "GitLab Pages",
+}
 _MANY: Final = 9
 _YES: Final = frozenset(("c", "co", "có", "y", "yes"))
 
@@ -135,3 +141,16 @@ def _told(name: str) -> str:
     """Shows what was understood."""
     print_lines([f"  → {name}"], to_stderr=True)
     return name
+
+
+def ask_newspaper(manner: Manner, wished: "Newspaper", *, ask_hosts: bool) -> "Newspaper":
+    """What a newspaper is to be, with what was not said of it as the editor answers; an empty answer leaves it so."""
+    say = manner.say
+    title = wished.title or ask(say("What is the newspaper called?"))
+    base_url = wished.base_url or ask(say("Its address, with https:// (Enter: not known yet)"))
+    hosts = wished.hosts
+    if ask_hosts:
+        print_lines([f"  {number}. {name}" for number, name in enumerate(_HOSTS.values(), 1)], to_stderr=True)
+        answer = ask(say("Who is to publish it: numbers (Enter: nobody yet)"))
+        hosts = tuple(host for number, host in enumerate(_HOSTS, 1) if str(number) in answer)
+    return replace(wished, title=title, base_url=base_url, hosts=hosts)

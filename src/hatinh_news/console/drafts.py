@@ -1,5 +1,6 @@
 """What became of a new article, or of a new newspaper."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,3 +41,16 @@ def draft_record(draft: "Draft", faults: Sequence[Fault], say: Translate) -> dic
         "series": article.series,
         "faults": [fault_record(fault, say) for fault in faults],
     }
+
+
+def tell_newspaper(manner: Manner, name: str, folder: Path, files: Sequence[str]) -> None:
+    """Says what was made, and the next two things to type."""
+    here = folder.resolve() == Path.cwd()
+    first = 'hatinh-news new "…"' if here else f"cd {shlex.quote(str(folder))}"
+    following = ["hatinh-news build", first] if here else [first, "hatinh-news build"]
+    if manner.as_json:
+        print_json({"title": name, "folder": str(folder), "files": list(files), "next": following})
+        return
+    line = manner.say("The newspaper “{name}” is in {folder} ({count} files). Type next:")
+    print_lines([line.format(name=name, folder=folder, count=manner.number(len(files))), ""])
+    print_lines(f"    {command}" for command in following)

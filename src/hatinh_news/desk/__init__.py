@@ -2,6 +2,20 @@
 
 from hatinh_news.desk.article import Draft, compose, lay_down
 from hatinh_news.desk.names import Known, know
+from hatinh_news.desk.newspaper import HOSTS, Newspaper, check_empty, newspaper
 from hatinh_news.desk.wish import Wish, settled, the_section
 
-__all__ = ["Draft", "Known", "Wish", "compose", "know", "lay_down", "settled", "the_section"]
+__all__ = [
+    "HOSTS",
+    "Draft",
+    "Known",
+    "Newspaper",
+    "Wish",
+    "check_empty",
+    "compose",
+    "know",
+    "lay_down",
+    "newspaper",
+    "settled",
+    "the_section",
+]
