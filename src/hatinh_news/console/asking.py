@@ -107,9 +107,9 @@ def _names(shelf: Shelf, typed: Sequence[str]) -> tuple[str, ...]:
     if shelf.names:
         often = shelf.say("  often: {names}").format(names=" · ".join(shelf.names[:5]))
         print_lines([often], to_stderr=True)
-    first = shelf.say("{label}: a few letters, marks or not ({all} for all; Enter for none)")
+    first = shelf.say("{label}: a few letters, marks or not ({all} for all, {new}name for a new one, Enter for none)")
     more = shelf.say("{label}: one more (Enter when done)")
-    while answer := ask((more if found else first).format(label=shelf.label, all=ALL)):
+    while answer := ask((more if found else first).format(label=shelf.label, all=ALL, new=NEW)):
         if answer == ALL:
             print_lines([f"  {name}" for name in shelf.names], to_stderr=True)
         elif name := _settle(shelf, answer):

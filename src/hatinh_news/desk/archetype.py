@@ -58,7 +58,7 @@ def _read(name: str, raw: bytes, config: Config) -> Archetype:
     parts = text if isinstance(text, Fault) else split(text, name)
     tree = parts if isinstance(parts, Fault) else yaml_plain.parse(parts.front, name, parts.front_line)
     if isinstance(parts, Fault) or isinstance(tree, Fault):
-        raise CannotBuild(*(one for one in (parts, tree) if isinstance(one, Fault)))
+        raise CannotBuild(*dict.fromkeys(one for one in (parts, tree) if isinstance(one, Fault)))
     values, wrong = read_mapping(tree, ARTICLE_KEYS, Origin(name, config.timezone))
     wrong = [fault for fault in wrong if fault.place.line or TITLE.key in values.nodes]
     wrong = [fault for fault in wrong if ("key", TITLE.key) not in fault.values]

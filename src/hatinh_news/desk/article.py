@@ -55,7 +55,8 @@ def compose(known: Known, wish: Wish) -> Draft:
         raise CannotBuild(faults.NO_TITLE.at(Place("hatinh-news new")))
     folder, files = _folder(known, wish)
     paper = _with_section(known.paper, wish, files)
-    date, piece = _date(paper, wish), _piece(title, wish.slug)
+    date = _date(paper, wish)
+    piece = _piece(title, wish.slug) or f"{NAMELESS}-{date:%d-%H%M}"
     begun = archetype(paper.site, folder, paper.config)
     image = _image(paper, wish)
     bundle = wish.bundle or isinstance(image, Path)
@@ -132,11 +133,11 @@ def _date(paper: Recalled, wish: Wish) -> datetime:
 
 
 def _piece(title: str, wished: str) -> str:
-    """The article's piece of an address."""
+    """The article's piece of an address; empty where the title has nothing that can be spelt in one."""
     if wished and not is_slug(wished):
         example = slug(wished) or NAMELESS
         raise CannotBuild(faults.BAD_NEW_SLUG.at(Place("--slug"), found=wished, example=example))
-    return wished or slug(title) or NAMELESS
+    return wished or slug(title)
 
 
 def _image(paper: Recalled, wish: Wish) -> Path | str:

@@ -11,7 +11,7 @@ from hatinh_news.model.article import Article
 from hatinh_news.read.sources import folder_of, top_folder
 
 NAMELESS: Final = "bai-viet"
-"""The piece of address of an article whose title has nothing that can be spelt in one."""
+"""How the piece of address begins of an article whose title has nothing that can be spelt in one."""
 
 _HABITS: Final = ((re.compile(r"\d{4}/\d{2}"), "%Y/%m"), (re.compile(r"\d{4}"), "%Y"), (re.compile(""), ""))
 _USUAL: Final = "%Y"

@@ -1,0 +1,108 @@
+"""Both commands as somebody types them, in a pseudo-terminal."""
+
+import os
+import re
+import select
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from hatinh_news.build import Request
+from hatinh_news.build.recall import recall
+from hatinh_news.model.article import Article
+from newsroom import NOW, tree, unmeasured
+
+pty = pytest.importorskip("pty")
+
+END = "\x04"
+CTRL_C = "\x03"
+PATIENCE = 60
+
+
+def typed(arguments: Sequence[str], answers: Sequence[str]) -> tuple[int, str]:
+    """The exit code and the screen of a command whose questions are answered one after the other."""
+    process, screen = pty.fork()
+    if process == 0:  # pragma: no cover  (the child becomes the program)
+        command = [sys.executable, "-m", "hatinh_news", *arguments]
+        os.execve(sys.executable, command, unmeasured(HATINH_NEWS_LANG="vi", TERM="dumb"))
+    shown = b""
+    for answer in answers:
+        shown += waited(screen)
+        os.write(screen, answer.encode() if answer in {END, CTRL_C} else f"{answer}\n".encode())
+    while more := some(screen):
+        shown += more
+    os.close(screen)
+    _, status = os.waitpid(process, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
+
+
+def waited(screen: int) -> bytes:
+    """What is shown until a question stands there."""
+    shown, until = b"", time.monotonic() + PATIENCE
+    while not re.search(rb": $", shown):
+        assert time.monotonic() < until, shown.decode()
+        shown += some(screen)
+    return shown
+
+
+def some(screen: int) -> bytes:
+    """What is shown next; nothing once the program has ended."""
+    ready, _, _ = select.select([screen], [], [], PATIENCE)
+    try:
+        return os.read(screen, 65_536) if ready else b""
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def article(title: str) -> Article:
+    content = recall(Request(Path("bao"), Path("bao/public"), NOW)).content
+    (found,) = [one for one in content.articles if one.title == title]
+    return found
+
+
+def test_a_newspaper_is_founded_in_conversation() -> None:
+    code, screen = typed(["init", "bao"], ["Báo Sông La", "https://songla.example", "1, 4"])
+    assert code == 0
+    assert "Tên tờ báo: Báo Sông La\n" in screen
+    assert screen.endswith("Gõ tiếp:\n\n    cd bao\n    hatinh-news build\n")
+    files = tree(Path("bao"))
+    assert "title: Báo Sông La\n" in files["content/site.yaml"].decode()
+    assert {".github/workflows/dung-bao.yml", ".gitlab-ci.yml"} < files.keys()
+    assert "netlify.toml" not in files
+
+
+def test_what_was_said_of_a_newspaper_is_not_asked() -> None:
+    code, screen = typed(["init", "bao", "--title", "Báo", "-b", "https://songla.example", "--host", "none"], [])
+    assert (code, screen.count(":\n")) == (0, 1)
+
+
+def test_what_is_missing_of_an_article_is_asked(site: Path) -> None:
+    answers = [
+        *("", "Hai xóm gần nhau"),  # an empty title is asked again
+        *("9", "k", "the thao", "kh", "kinh t"),  # a section: no number, no name, no name, no name, one
+        *("?", "nong", "7", "1", "dan ca", "Cây cầu", "c", "Cây cầu", "Cây câu", "", "+Nông thôn", ""),
+        *("mai khe", "Nguyễn Thị Xa", "k", ""),
+    ]
+    answers = [
+        *("", "Hai xóm gần nhau"),
+        *("9", "", "kinh t"),
+        *("?", "nong", "7", "1", "dan ca", "Cây cầu", "c", "+Nông thôn", ""),
+        *("mai khe", "Nguyễn Thị Xa", "k", ""),
+    ]
+    code, screen = typed(["new", "", "bao"], answers)
+    assert code == 0, screen
+    found = article("Hai xóm gần nhau")
+    assert (found.section, found.topics, found.authors, found.draft) == (
+        "Kinh tế",
+        ("Nông sản", "Dân ca ví, giặm", "Cây cầu", "Nông thôn"),
+        ("Trần Thị Mai Khê",),
+        True,
+    )
+    assert "  1. Thời sự\n  2. Kinh tế\n  3. Kinh doanh\n" in screen
+    assert "  → Kinh tế\n" in screen
+    assert "Gõ một số từ 0 đến 2." in screen
+    assert "Tác giả “Nguyễn Thị Xa” chưa có. Tạo mới? [c/K]: k\n" in screen
+    assert screen.endswith(f"bao/{found.place.path}\n  địa chỉ: {found.url} (bài nháp)\n")
