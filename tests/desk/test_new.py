@@ -11,6 +11,7 @@ from hatinh_news.build import Request, build
 from hatinh_news.build.survey import survey
 from hatinh_news.desk import faults
 from hatinh_news.ledger import Ledger
+from hatinh_news.read.load import Desk, read_all
 from newsroom import NOW, lay_out, told, tree
 
 GIF = b"GIF89a" + (1200).to_bytes(2, "little") + (800).to_bytes(2, "little")
@@ -461,10 +462,12 @@ def test_faulty_settings_are_told(site: Path, new: Typed) -> None:
 def test_names_come_from_what_the_last_build_remembers(site: Path, new: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     build(Request(site, site / "public", NOW, workers=1))
     read: list[str] = []
-    real = __import__("hatinh_news.build.intake", fromlist=["read_all"]).read_all
-    monkeypatch.setattr(
-        "hatinh_news.build.intake.read_all", lambda desk, paths, *rest: read.extend(paths) or real(desk, paths, *rest)
-    )
+
+    def watched(desk: Desk, paths: list[str], *rest: Any) -> Any:
+        read.extend(paths)
+        return read_all(desk, paths, *rest)
+
+    monkeypatch.setattr("hatinh_news.build.intake.read_all", watched)
     assert new("Mới", site, "--series", "giu nuoc")[1]["series"] == "Giữ nước"
     assert read == []
 

@@ -15,7 +15,7 @@ from hatinh_news.build.recall import recall
 from hatinh_news.desk import Draft, Known, Wish, compose, know, lay_down, settled
 from hatinh_news.desk.yaml_text import written, written_list
 from hatinh_news.read import yaml_tree
-from hatinh_news.read.yaml_nodes import Scalar, Sequence
+from hatinh_news.read.yaml_nodes import Mapping, Scalar, Sequence
 from hatinh_news.text.clean import clean_line
 from newsroom import NOW, lay_out
 
@@ -84,13 +84,13 @@ def test_any_title_makes_an_article_that_says_it(known: Known, title: str) -> No
 def test_what_is_written_is_read_as_it_was_meant(texts: list[str]) -> None:
     for text in texts:
         tree = yaml_tree.parse(f"title: {written(text)}", "x.md")
-        assert isinstance(tree, yaml_tree.Mapping)
+        assert isinstance(tree, Mapping)
         ((_, node),) = tree.pairs
         assert isinstance(node, Scalar)
         assert node.value == text
         assert yaml.safe_load(f"title: {written(text)}") == {"title": text}
     tree = yaml_tree.parse(f"topics:{written_list(texts)}", "x.md")
-    assert isinstance(tree, yaml_tree.Mapping)
+    assert isinstance(tree, Mapping)
     ((_, nodes),) = tree.pairs
     assert isinstance(nodes, Sequence)
     assert [node.value for node in nodes.nodes if isinstance(node, Scalar)] == texts
