@@ -103,8 +103,10 @@ def test_a_folder_that_is_not_empty_is_refused_and_says_what_is_in_the_way(capsy
         Path(f"bao/{number}").mkdir(parents=True)
     Path("bao/.git").mkdir()
     before = tree(Path("bao"))
-    assert init() == 2
-    assert "here is: 0, 1, 2, 3, 4 …\n" in capsys.readouterr().err
+    assert init("--json") == 2
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    assert (fault["path"], fault["code"]) == ("bao", "folder-not-empty")
+    assert fault["message"].endswith("here is: 0, 1, 2, 3, 4 …")
     assert tree(Path("bao")) == before
 
 

@@ -9,7 +9,6 @@ import pytest
 from hatinh_news import cli
 from hatinh_news.build import Request, build
 from hatinh_news.build.survey import survey
-from hatinh_news.desk import faults
 from hatinh_news.ledger import Ledger
 from hatinh_news.read.load import Desk, read_all
 from newsroom import NOW, lay_out, told, tree
@@ -490,7 +489,3 @@ def test_a_damaged_ledger_is_left_for_the_next_build(site: Path, new: Typed) -> 
     ledger.write_bytes(b"broken")
     assert new("Mới", site)[0] == 0
     assert ledger.read_bytes() == b"broken"
-
-
-def test_every_fault_of_the_desk_is_a_fault_of_some_test() -> None:
-    assert len([name for name in vars(faults) if name.isupper()]) == 14

@@ -41,8 +41,12 @@ class Ledger:
     @classmethod
     def known(cls, site: Path, out: Path) -> Self:
         """The one that a build of this program left, as long as no other holds it; else one that leaves no trace."""
+        path = ledger_path(site, out)
         try:
-            return cls(site, out, kept=is_known(site, out))
+            lock = Lock.on(path.with_suffix(".lock"), out) if path.exists() else None
+            if lock is not None:  # without it the file may be another's, who lets nobody look
+                lock.release()
+            return cls(site, out, kept=lock is not None and is_known(path))
         except CannotWrite:
             return cls(site, out, kept=False)
 

@@ -53,9 +53,9 @@ def ledger_path(site: Path, out: Path) -> Path:
     return root / FOLDER / f"ledger-{digest(name.as_posix().encode())[:16]}.sqlite3"
 
 
-def is_known(site: Path, out: Path) -> bool:
-    """Whether there is a ledger of `out` that this program can read."""
-    return _state(ledger_path(site, out)) == "known"
+def is_known(path: Path) -> bool:
+    """Whether there is a ledger at `path` that this program can read."""
+    return _state(path) == "known"
 
 
 class Store:
