@@ -60,6 +60,7 @@ def _texts(text: str, name: str, metavar: str) -> click.Option:
 def _new(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news import console, desk
     from hatinh_news.build import Request
+    from hatinh_news.build.road import uncollected
     from hatinh_news.console.asking import ask_wish
     from hatinh_news.model.errors import HatinhNewsError
 
@@ -68,14 +69,15 @@ def _new(language: str, given: Mapping[str, Any]) -> int:
     faults: list[Fault] = []
     try:
         command = _editor() if given["open"] else []
-        known = desk.know(Request(site=site, out=site / "public", now=given["now"]))
-        wish = _wish(given)
-        if is_terminal() and not manner.as_json:
-            wish = ask_wish(manner, known, wish)
-        else:
-            wish, faults = desk.settled(known, wish)
-        draft = desk.compose(known, wish)
-        desk.lay_down(site, draft.files)
+        with uncollected():  # ten thousand articles are no garbage
+            known = desk.know(Request(site=site, out=site / "public", now=given["now"]))
+            wish = _wish(given)
+            if is_terminal() and not manner.as_json:
+                wish = ask_wish(manner, known, wish)
+            else:
+                wish, faults = desk.settled(known, wish)
+            draft = desk.compose(known, wish)
+            desk.lay_down(site, draft.files)
     except HatinhNewsError as error:
         console.tell_refusal(manner, error.faults)
         return CANNOT
