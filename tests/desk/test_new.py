@@ -127,6 +127,13 @@ def test_a_section_that_no_folder_means_is_named_in_the_article(tmp_path: Path, 
     assert "\nsection: Thể thao\n" in text_of(site, made["path"])
 
 
+@pytest.mark.parametrize("name", ["Trang", "🌾"])
+def test_a_section_that_can_have_no_folder_is_named_in_the_article(tmp_path: Path, new: Typed, name: str) -> None:
+    site = lay_out("-- content/site.yaml --\ntitle: Báo\n", tmp_path)
+    _, made = new("Mới", site, "--section", name)
+    assert (made["path"], made["section"]) == ("content/2025/2025-02-28-moi.md", name)
+
+
 def test_the_first_article_of_a_newspaper_can_be_made(tmp_path: Path, new: Typed) -> None:
     site = lay_out("-- content/site.yaml --\ntitle: Báo\nsections: [Thời sự]\n", tmp_path)
     assert new("Mới", site)[1]["url"] == "/2025/02/moi/"
@@ -415,6 +422,11 @@ def test_an_archetype_that_cannot_be_read_is_told(site: Path, new: Typed, monkey
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert codes(new("Mới", site)[1]) == ["unreadable"]
+
+
+def test_an_archetype_without_an_ending_line_or_with_windows_lines_will_do(site: Path, new: Typed) -> None:
+    lay_out("-- archetypes/default.md --\n---\r\nkicker: Tin nhanh\r\n---", site)
+    assert "kicker: Tin nhanh\n" in text_of(site, new("Mới", site)[1]["path"])
 
 
 # The editor, and what is said

@@ -20,6 +20,7 @@ from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read.library import PICTURE_SUFFIXES
 from hatinh_news.read.picture_size import picture_size
+from hatinh_news.read.sources import PAGES_FOLDER
 from hatinh_news.read.values import is_slug
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.dates import NoSuchDate, NotADate, parse_moment
@@ -54,7 +55,7 @@ def compose(known: Known, wish: Wish) -> Draft:
     if not title:
         raise CannotBuild(faults.NO_TITLE.at(Place("hatinh-news new")))
     folder, files = _folder(known, wish)
-    paper = _with_section(known.paper, wish, files)
+    paper = _with_section(known, wish, files)
     date = _date(paper, wish)
     piece = _piece(title, wish.slug) or f"{NAMELESS}-{date:%d-%H%M}"
     begun = archetype(paper.site, folder, paper.config)
@@ -67,7 +68,7 @@ def compose(known: Known, wish: Wish) -> Draft:
     text = _text(begun, replace(wish, title=title, section=section, image=picture), date)
     beside: dict[str, Path] = {}
     if isinstance(image, Path):
-        beside[path.replace("index.md", picture)] = image
+        beside[f"{path.removesuffix('index.md')}{picture}"] = image
     _check_free(paper, [f"content/{name}" for name in (path, other_name(path), *beside)], files)
     made, wrong = trial(paper, path, text.encode(), {name: str(file) for name, file in beside.items()})
     if wrong or not isinstance(made, Article):
@@ -104,21 +105,22 @@ def _folder(known: Known, wish: Wish) -> tuple[str, dict[str, bytes | Path]]:
     """The folder of the section, and the file that makes a section of it where it is to be a new one."""
     key = match_key(wish.section)
     folder = next((folder for folder, name in known.folders.items() if match_key(name) == key), slug(wish.section))
-    if not wish.new_section:
-        return folder, {}
+    if not wish.new_section:  # what lies in the folder of standing pages is none of a section's
+        return "" if folder == PAGES_FOLDER else folder, {}
     page = f"---\ntitle: {written(wish.section)}\ndescription:\n---\n"
     return folder, {f"content/{folder}/_index.md": page.encode()}
 
 
-def _with_section(paper: Recalled, wish: Wish, files: Mapping[str, bytes | Path]) -> Recalled:
+def _with_section(known: Known, wish: Wish, files: Mapping[str, bytes | Path]) -> Recalled:
     """The newspaper with the section that is to be new, too."""
+    paper = known.paper
     for name, text in files.items():
         _check_free(paper, [name], {})
         made, wrong = trial(paper, name.removeprefix("content/"), text if isinstance(text, bytes) else b"")
         if wrong or not isinstance(made, Profile) or made.kind != "section":
-            raise CannotBuild(
-                *(wrong or [faults.NO_SUCH_SECTION.at(Place("--section"), name=wish.section, choices="")])
-            )
+            choices = ", ".join(known.sections)
+            refused = faults.NO_SUCH_SECTION.at(Place("--section"), name=wish.section, choices=choices)
+            raise CannotBuild(*(wrong or [refused]))
         paper = replace(paper, content=replace(paper.content, profiles=(*paper.content.profiles, made)))
     return paper
 
