@@ -101,7 +101,9 @@ def test_every_command_and_option_has_a_heading(name: str, command: click.Comman
         if isinstance(parameter, click.Argument):
             wanted = {parameter.make_metavar(context)}
         assert wanted <= known, name
-    options = {option for parameter in command.get_params(context) for option in parameter.opts}
+    options = {
+        option for parameter in command.get_params(context) for option in (*parameter.opts, *parameter.secondary_opts)
+    }
     assert {option for option in known if option.startswith("-")} <= options, "no option of this name any more"
 
 

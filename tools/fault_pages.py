@@ -22,6 +22,7 @@ STAGES: Final = {
     "plan": "Plan: links, files and old addresses",
     "render": "Rendering: templates",
     "write": "Writing: the output folder",
+    "desk": "The desk: new articles, new newspapers",
     "extensions": "Extensions",
     "workers": "Workers: processes, and Dask clusters",
 }

@@ -69,22 +69,26 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
 
 
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, dict[str, Manuscript]]:
-    """All that content/ makes now, without remembering any of it; and the manuscripts that were read."""
+    """All that content/ makes now, without remembering any of it; and the manuscripts of articles that were read."""
+    found = at_a_glance(seen, config, ledger, crew)
+    fresh = {one.path: one for one in found if one.terms}
+    return content_of(made for one in found if (made := one.made) is not None), fresh
+
+
+def at_a_glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> list[Manuscript]:
+    """The manuscripts of all files as they are now, in the order of their paths, without remembering any of it."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
     now = {one.path: one for one in ledger.store.manuscripts()}
-    fresh = {one.path: one for one in read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
-    now |= fresh
+    now |= {one.path: one for one in read_all(desk, doubt.stale(fronts, same_rules=known[:1] == names))}
     desk = with_sections(desk, [now[path].made for path in fronts])
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
-    fresh |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
-    now |= fresh
-    made = (now[path].made for path in seen.tree.markdown)
-    return content_of(one for one in made if one is not None), fresh
+    now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
+    return [now[path] for path in seen.tree.markdown]
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:

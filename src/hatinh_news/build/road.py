@@ -33,7 +33,7 @@ def build(request: Request, progress: Progress = unwatched) -> Report:
 
 def _build(request: Request, progress: Progress) -> Report:
     watch = Watch()
-    with _uncollected(), Ledger(request.site, request.out) as ledger:
+    with uncollected(), Ledger(request.site, request.out) as ledger:
         found = start(Crew(request, name_of(engine()), progress), ledger, watch)
         if found.known is not None and found.seen.same and not found.altered:
             report = _nothing_to_do(found, found.known)
@@ -46,7 +46,7 @@ def _build(request: Request, progress: Progress) -> Report:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """A time without searches for garbage, of which a build makes none: what it makes stays until it is done.
 
     They would take a tenth of the time, and in forked workers write to all the memory that these share.

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from hatinh_news import read, render
+from hatinh_news.build.recall import recall
 from hatinh_news.build.request import Request
 from hatinh_news.index import state
 from hatinh_news.model.article import State
-from hatinh_news.model.errors import CannotBuild
-from hatinh_news.model.fault import Fault, in_order
-from hatinh_news.read.load import load, load_settings
+from hatinh_news.model.fault import Fault
+from hatinh_news.read.load import check_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,10 @@ class Listing:
 
 def survey(request: Request) -> tuple[list[Listing], tuple[Fault, ...]]:
     """Every readable article with its state at `now`, newest first, and the faults of the others."""
-    config, faults = load_settings(request.site, request.base_url)
-    if any(fault.is_error for fault in faults):
-        raise CannotBuild(*faults)
-    static, found = read.scan_static(render.theme_folders(request.site, "static"), request.site)
-    content, wrong = load(request.site, config, static)
+    known = recall(request)
+    check_content(known.tree, known.faults)
     listings = [
         Listing(state(article, request.now), article.live_from, article.place.path, article.title, article.url)
-        for article in content.articles
+        for article in known.content.articles
     ]
-    return sorted(listings, key=lambda each: (-each.moment.timestamp(), each.url)), in_order([*faults, *found, *wrong])
+    return sorted(listings, key=lambda each: (-each.moment.timestamp(), each.url)), known.faults

@@ -1,5 +1,6 @@
 """What a run says on the terminal, or as JSON to another program."""
 
+from hatinh_news.console.drafts import draft_record, tell_draft, tell_newspaper
 from hatinh_news.console.explanations import explanation_lines, explanation_record, tell_explanation
 from hatinh_news.console.listings import listing_lines, listing_record, tell_listings
 from hatinh_news.console.manner import Manner, stage_name
@@ -12,6 +13,7 @@ __all__ = [
     "Progress",
     "closing_line",
     "details",
+    "draft_record",
     "explanation_lines",
     "explanation_record",
     "fault_record",
@@ -21,9 +23,11 @@ __all__ = [
     "profile",
     "report_record",
     "stage_name",
+    "tell_draft",
     "tell_explanation",
     "tell_faults",
     "tell_listings",
+    "tell_newspaper",
     "tell_refusal",
     "tell_report",
 ]

@@ -6,7 +6,8 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
 
 from hatinh_news.ledger.lock import Lock
-from hatinh_news.ledger.store import FOLDER, Store, ledger_path
+from hatinh_news.ledger.store import FOLDER, Store, is_known, ledger_path
+from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.stamp import Stamp
 
 Output: TypeAlias = tuple[str, Stamp | None, bytes, str]
@@ -23,12 +24,12 @@ class Ledger:
 
     `store` holds manuscripts and shelves, `outputs` the files below the output folder that earlier builds made.
     Raises CannotWrite where another build holds the folder. Where the site's folder cannot be written, all is kept in
-    memory, there is no lock, and the next build knows nothing.
+    memory, there is no lock, and the next build knows nothing; so it is, too, where it is not to be `kept`.
     """
 
-    def __init__(self, site: Path, out: Path) -> None:
+    def __init__(self, site: Path, out: Path, *, kept: bool = True) -> None:
         path = ledger_path(site, out)
-        self._lock = Lock.on(path.with_suffix(".lock"), out) if _folder_made(path.parent) else None
+        self._lock = Lock.on(path.with_suffix(".lock"), out) if kept and _folder_made(path.parent) else None
         try:
             self.store = Store(path if self._lock else None)
             self.outputs: dict[str, Output] = self.store.shelf(_OUTPUTS) or {}
@@ -36,6 +37,18 @@ class Ledger:
         except BaseException:
             self.close()
             raise
+
+    @classmethod
+    def known(cls, site: Path, out: Path) -> Self:
+        """The one that a build of this program left, as long as no other holds it; else one that leaves no trace."""
+        path = ledger_path(site, out)
+        try:
+            lock = Lock.on(path.with_suffix(".lock"), out) if path.exists() else None
+            if lock is not None:  # without it the file may be another's, who lets nobody look
+                lock.release()
+            return cls(site, out, kept=lock is not None and is_known(path))
+        except CannotWrite:
+            return cls(site, out, kept=False)
 
     def __enter__(self) -> Self:
         return self

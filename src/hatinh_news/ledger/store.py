@@ -56,6 +56,11 @@ def ledger_path(site: Path, out: Path) -> Path:
     return root / FOLDER / f"ledger-{digest(name.as_posix().encode())[:16]}.sqlite3"
 
 
+def is_known(path: Path) -> bool:
+    """Whether there is a ledger at `path` that this program can read."""
+    return _state(path) == "known"
+
+
 class Store:
     """The open file, or a database in memory where the site's folder cannot be written.
 

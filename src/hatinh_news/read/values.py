@@ -88,10 +88,15 @@ def one_of(*words: str) -> Callable[[Node, Origin], str]:
     return read
 
 
+def is_slug(text: str) -> bool:
+    """Whether `text` can be a piece of an address."""
+    return _SLUG.fullmatch(text) is not None
+
+
 def slug_text(node: Node, origin: Origin) -> str:
     """A piece of an address: Latin letters, digits, hyphens."""
     text = filled_line(node, origin)
-    if _SLUG.fullmatch(text):
+    if is_slug(text):
         return text
     raise Wrong(faults.BAD_SLUG, node, found=text, example=slug(text) or "ten-bai")
 
