@@ -77,6 +77,11 @@ class Desk:
     def photos(self) -> list[Path]:
         return sorted(self.site.glob("content/*/*/*.png")) + sorted(self.site.glob("static/anh/*.png"))
 
+    def fronts(self) -> list[Path]:
+        """The files of the front page, which comes first, of sections and of topics, as far as there are any."""
+        content = self.site / "content"
+        return [path for name in ("", "*/", "chu-de/*/") for path in sorted(content.glob(f"{name}_index.md"))]
+
     def profiles(self) -> list[Path]:
         return sorted(self.site.glob("content/**/_index.md"))
 

@@ -78,12 +78,18 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
-    faults += [*intake.faults, *wrong, *found]
-    report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
-    since, until = span(content.articles, request.now)
+    faults, notes = _apart([*faults, *intake.faults, *wrong, *found])
+    report = _counted(content, request.now)
+    report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
+    since, until = span(content, request.now)
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
     return _Draft(laid, known, names_and_neighbours(paper), intake.differences)
+
+
+def _apart(told: Sequence[Fault]) -> tuple[list[Fault], list[Fault]]:
+    """Faults, and what is told without being one."""
+    return [one for one in told if not one.is_note], [one for one in told if one.is_note]
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:

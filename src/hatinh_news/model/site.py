@@ -6,7 +6,7 @@ Articles stand newest first (ties by address) everywhere but in a series, which 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hatinh_news.model.article import Article, Profile, StandingPage, State
+from hatinh_news.model.article import BLOCK_CARDS, Article, Profile, StandingPage, State
 from hatinh_news.model.config import Config
 
 
@@ -59,12 +59,30 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """An article that is pinned to a front at this moment; `position` counts from 1, 0 where it has none."""
+
+    article: Article
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrontBlock:
+    """A section or topic that has a block of at most `limit` cards on the front page."""
+
+    of: Section | Topic
+    limit: int = BLOCK_CARDS
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The public newspaper: nothing that is not to be shown is in here.
 
     `sections` in their order; `topics`, `authors` and `series` in Vietnamese dictionary order of their keys' names;
     `*_by_key` find one by the match key of a name as an article spells it; `state_by_path` holds the articles that are
-    shown although they are not published (`--drafts` and the like); `hidden` the paths of those that are not shown.
+    shown although they are not published (`--drafts` and the like); `hidden` the paths of those that are not shown;
+    `pins_by_path` the articles that stand on fronts by an editor's hand, in the order of their file, by that file's
+    path; `blocks` those of the front page.
     """
 
     config: Config
@@ -82,3 +100,5 @@ class Index:
     related_by_path: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     state_by_path: Mapping[str, State] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    pins_by_path: Mapping[str, tuple[Pinned, ...]] = field(default_factory=dict)
+    blocks: tuple[FrontBlock, ...] = ()

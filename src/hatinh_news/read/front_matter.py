@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from hatinh_news.model.article import Alias, Correction
 from hatinh_news.read import faults, values
+from hatinh_news.read.fronts import FRONT, PIN
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
 from hatinh_news.read.yaml_nodes import Node, Scalar
 
@@ -83,7 +84,7 @@ PAGE_FIELDS: tuple[Field[Any], ...] = (
     LANG, EXTRA,
 )  # fmt: skip
 PROFILE_FIELDS: tuple[Field[Any], ...] = (
-    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, EXTRA,
+    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, PIN, FRONT, EXTRA,
 )  # fmt: skip
 
 ARTICLE_KEYS = names(ARTICLE_FIELDS)
