@@ -48,8 +48,10 @@ def placed_pins(
     pinning = [profile for profile in profiles if profile.pins]
     if not pinning:
         return {}, []
-    names = path_by_name((*oldest_first(known), *public))
-    articles = {article.path: article for article in (*known, *public)}
+    articles = {article.path: article for article in public}
+    hidden = [article for article in known if article.path not in articles]
+    names = path_by_name((*oldest_first(hidden), *public))
+    articles |= {article.path: article for article in hidden}
     here = {article.path for article in public if not article.retracted}
     found: dict[str, tuple[Pinned, ...]] = {}
     told: list[Fault] = []
