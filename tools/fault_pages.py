@@ -37,7 +37,8 @@ filled in. On the terminal, messages and hints appear in the language that `--la
 
 An **error** leaves its article or page out, and the exit code is 1; a fault in `content/site.yaml` or in the output
 folder stops the whole run, and the exit code is 2. A **warning** is told and nothing is left out but the picture, link
-or file that it names. With `--strict`, any fault of either sort means that nothing is written.
+or file that it names. With `--strict`, any fault of either sort means that nothing is written. A **note** is no fault:
+it explains what somebody may wonder at, and `--strict` does not mind it.
 """
 
 

@@ -149,6 +149,24 @@ def edit_profile(desk: Desk, pick: int, roll: int) -> None:
         append(file, f"Lời thêm {roll}.") if roll % 2 else set_key(file, "description", f"Lời giới thiệu {roll}")
 
 
+def pin_to_front(desk: Desk, pick: int, roll: int) -> None:
+    """Two pins on a front, of which one has its time, some hours before or after now."""
+    for file in one_of(desk.fronts(), pick):
+        named = [article.relative_to(desk.site / "content") for article in desk.articles()]
+        chosen = [named[number % len(named)] for number in (roll, roll // 7)]
+        since = NOW + timedelta(hours=roll % 60 - 30)
+        times = f"from: {since:%Y-%m-%d %H:%M}, until: {since + timedelta(hours=9):%Y-%m-%d %H:%M}"
+        pins = f"{{article: {chosen[0]}, position: {1 + roll % 5}, {times}}}, {{article: {chosen[1]}, position: 2}}"
+        set_key(file, "pin", "" if roll % 5 == 0 else f"[{pins}]")
+
+
+def arrange_front(desk: Desk, pick: int, roll: int) -> None:
+    blocks = ("", ", blocks: [Văn hóa, {topic: Lúa gạo, limit: 2}]", ", blocks: [Kinh tê, Kinh tế]", ", blocks: []")
+    shape = f"{{featured: {roll % 3}, newest: {roll % 7}, featured_among: {roll % 40}{blocks[roll % 4]}}}"
+    for file in desk.fronts()[:1]:
+        set_key(file, "front", shape if file.parent.name == "content" else "")
+
+
 def add_profile(desk: Desk, pick: int, roll: int) -> None:
     folder, name = (("chu-de/lua-gao", "Lúa gạo"), ("tac-gia/tran-binh", "Trần Bình"), ("van-hoa", "Văn hóa"))[pick % 3]
     file = desk.site / "content" / folder / "_index.md"
@@ -263,6 +281,8 @@ CONTENT_EDITS: Final[dict[str, Edit]] = {
     "replace photo": replace_photo,
     "repaint photo": repaint_photo,
     "edit profile": edit_profile,
+    "pin to front": pin_to_front,
+    "arrange front": arrange_front,
     "add profile": add_profile,
     "relate topics": relate_topics,
     "number part": number_part,

@@ -77,6 +77,11 @@ class Desk:
     def photos(self) -> list[Path]:
         return sorted(self.site.glob("content/*/*/*.png")) + sorted(self.site.glob("static/anh/*.png"))
 
+    def fronts(self) -> list[Path]:
+        """The files of the front page, which comes first, of sections and of topics, as far as there are any."""
+        content = self.site / "content"
+        return [path for name in ("", "*/", "chu-de/*/") for path in sorted(content.glob(f"{name}_index.md"))]
+
     def profiles(self) -> list[Path]:
         return sorted(self.site.glob("content/**/_index.md"))
 
@@ -170,6 +175,7 @@ def _outcome(make: Callable[[], Report]) -> Outcome:
         return Outcome(REFUSED, (), tuple(f"{fault.place} {fault.code}" for fault in error.faults), refused=True)
     articles = (report.articles, report.published, report.drafts, report.future, report.expired)
     faults = [fault for fault in report.faults if fault.code != "output-edited"]
+    faults += [note for note in report.notes if note.code == "pin-not-shown"]
     told = tuple(f"{fault.place} {fault.code} {fault.values}" for fault in faults)
     return Outcome(report.exit_code, articles, told, report.refused)
 

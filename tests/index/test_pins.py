@@ -21,8 +21,8 @@ def test_pins_are_found_in_their_order_however_they_are_named(
     articles = [new_article("toi", related=pins), *(new_article(slug, 9, section="Khác") for slug in "abcd")]
     found, faults = indexed([*articles, new_article("e")], CONFIG)
     assert not faults
-    assert found.pins_by_path["toi.md"].first == ("c.md", "b.md", "d.md", "a.md", "toi.md")
-    assert list(found.pins_by_path) == ["toi.md"]
+    assert found.picks_by_path["toi.md"].first == ("c.md", "b.md", "d.md", "a.md", "toi.md")
+    assert list(found.picks_by_path) == ["toi.md"]
 
 
 def test_a_slug_that_several_articles_have_means_the_newest_public_one(
@@ -32,7 +32,7 @@ def test_a_slug_that_several_articles_have_means_the_newest_public_one(
     new = new_article("moi", 5, slug="thoi-tiet")
     hidden = new_article("kin", 1, slug="thoi-tiet", draft=True)
     found, _ = indexed([new_article("toi", related=refer("thoi-tiet")), new, old, hidden])
-    assert found.pins_by_path["toi.md"].first == ("moi.md",)
+    assert found.picks_by_path["toi.md"].first == ("moi.md",)
 
 
 def test_a_pin_to_a_hidden_or_retracted_article_is_no_fault(
@@ -80,4 +80,4 @@ def test_what_an_editor_excludes_is_known_by_its_file(
         *(new_article(s) for s in "abc"),
     ]
     found, _ = indexed(articles)
-    assert found.pins_by_path["toi.md"].never == {"a.md", "b.md"}
+    assert found.picks_by_path["toi.md"].never == {"a.md", "b.md"}

@@ -1,12 +1,13 @@
 """The edition in memory: what the ledger knows of the newspaper as it was last laid out, besides its files.
 
-As long as no input shows anything else to other pages, and no moment passes at which an article comes or goes, the same
-newspaper would be laid out again: then it need not be.
+As long as no input shows anything else to other pages, and no moment passes at which an article or a pin comes or goes,
+the same newspaper would be laid out again: then it need not be.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from hatinh_news.build.hands import Hands, hands
@@ -18,7 +19,7 @@ from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
 
 if TYPE_CHECKING:
-    from hatinh_news.model.article import Article
+    from hatinh_news.model.article import Article, Content, Profile
     from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
@@ -69,19 +70,25 @@ def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
     return Known(name, lent, since, until, closures, theme, _report(*report), faulty)
 
 
-def _plain(report: Report) -> tuple[dict[str, int], list[Any]]:
+def _plain(report: Report) -> tuple[dict[str, int], list[Any], list[Any]]:
     """A report in plain values, without what only its own build has."""
     counts = {field.name: value for field in fields(Report) if type(value := getattr(report, field.name)) is int}
-    faults = [(*astuple(fault.place), *astuple(fault.kind), fault.values) for fault in report.faults]
-    return counts, faults
+    return counts, _plain_faults(report.faults), _plain_faults(report.notes)
 
 
-def _report(counts: dict[str, Any], faults: list[Any]) -> Report:
-    found = (
+def _plain_faults(faults: Iterable[Fault]) -> list[Any]:
+    return [(*astuple(fault.place), *astuple(fault.kind), fault.values) for fault in faults]
+
+
+def _report(counts: dict[str, Any], faults: list[Any], notes: list[Any]) -> Report:
+    return Report(**counts, faults=_faults(faults), notes=_faults(notes))
+
+
+def _faults(plain: list[Any]) -> tuple[Fault, ...]:
+    return tuple(
         Fault(Place(path, line, column), Kind(code, message, hint, severity), tuple(values))
-        for path, line, column, code, message, hint, severity, values in faults
+        for path, line, column, code, message, hint, severity, values in plain
     )
-    return Report(**counts, faults=tuple(found))
 
 
 def names_and_series(index: "Index") -> dict[str, Any]:
@@ -99,20 +106,26 @@ def edition(known: Known) -> dict[str, Any]:
     return {EDITION: (known.name, lent.names, lent.key, *span, dict(known.closures), known.theme, report, known.faulty)}
 
 
-def span(articles: "Iterable[Article]", now: datetime) -> tuple[float, float]:
+def span(content: "Content", now: datetime) -> tuple[float, float]:
     """Since when and until before when all that a newspaper asks of the clock has the answers it has at `now`."""
     from hatinh_news.plan.sitemaps import NEWS_AGE
 
     since, until = -_EVER, _EVER
     moment = now.timestamp()
-    for article in articles:
-        for turn in _turns(article, NEWS_AGE):
-            at = turn.timestamp()
-            if at <= moment:
-                since = max(since, at)
-            else:
-                until = min(until, at)
+    turns = chain.from_iterable(_turns(article, NEWS_AGE) for article in content.articles)
+    for turn in chain(turns, _turns_of_pins(content.profiles)):
+        at = turn.timestamp()
+        if at <= moment:
+            since = max(since, at)
+        else:
+            until = min(until, at)
     return since, until
+
+
+def _turns_of_pins(profiles: "Iterable[Profile]") -> Iterable[datetime]:
+    """When a pin comes to its front, and when it goes."""
+    pins = (pin for profile in profiles for pin in profile.pins)
+    return (turn for pin in pins for turn in (pin.since, pin.until) if turn is not None)
 
 
 def _turns(article: "Article", news_age: timedelta) -> Iterable[datetime]:

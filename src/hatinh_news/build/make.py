@@ -86,13 +86,19 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
-    faults += [*intake.faults, *pinpointed(wrong, start.seen), *found]
-    report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
-    since, until = span(content.articles, request.now)
+    faults, notes = _apart([*faults, *intake.faults, *pinpointed(wrong, start.seen), *found])
+    report = _counted(content, request.now)
+    report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
+    since, until = span(content, request.now)
     known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
     start.watch.lap("plan")
     shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew)
     return _Draft(laid, known, shelves, intake.differences)
+
+
+def _apart(told: Sequence[Fault]) -> tuple[list[Fault], list[Fault]]:
+    """Faults, and what is told without being one."""
+    return [one for one in told if not one.is_note], [one for one in told if one.is_note]
 
 
 def _closures(start: Start, theme: render.Theme) -> Mapping[str, str]:

@@ -28,7 +28,8 @@ def build(request: Request, progress: Progress = unwatched) -> Report:
         return _build(request, progress)
     except Damaged:
         note = discard(request.site, request.out)
-        return replace(_build(request, progress), notes=(note,))
+        report = _build(request, progress)
+        return replace(report, notes=(note, *report.notes))
 
 
 def _build(request: Request, progress: Progress) -> Report:
@@ -41,8 +42,8 @@ def _build(request: Request, progress: Progress) -> Report:
             from hatinh_news.build.make import make  # all stages, for a build that wants them
 
             report = make(found)
-        note = ledger.store.note
-        return replace(report, seconds=watch.seconds, cpu=watch.cpu, notes=(note,) if note else ())
+        notes = (ledger.store.note, *report.notes) if ledger.store.note else report.notes
+        return replace(report, seconds=watch.seconds, cpu=watch.cpu, notes=notes)
 
 
 @contextmanager

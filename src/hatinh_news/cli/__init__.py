@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from hatinh_news import __version__
+from hatinh_news.cli.explain import explain_command, related_command
 from hatinh_news.cli.init import init_command
 from hatinh_news.cli.new import new_command
 from hatinh_news.cli.options import (
@@ -29,14 +30,12 @@ from hatinh_news.cli.options import (
     language_option,
     now_option,
     option,
+    request_of,
     resolve_now,
     shown_options,
     where_options,
 )
 from hatinh_news.messages import LANGUAGES, speak, translator
-
-if TYPE_CHECKING:
-    from hatinh_news.build import Request
 
 __all__ = ["CANNOT", "LANGUAGE_VARIABLE", "PROGRAM", "STOPPED", "chosen_language", "main", "program", "resolve_now"]
 
@@ -89,7 +88,8 @@ def program(language: str) -> click.Group:
         commands=[
             _build_command(language, say),
             _list_command(language, say),
-            _explain_command(language, say),
+            explain_command(language, say),
+            related_command(language, say),
             new_command(language, say),
             init_command(language, say),
         ],
@@ -140,30 +140,13 @@ def _list_command(language: str, say: Callable[[str], str]) -> click.Command:
     )
 
 
-def _explain_command(language: str, say: Callable[[str], str]) -> click.Command:
-    return click.Command(
-        "explain",
-        callback=lambda **given: _explain(language, given),
-        help=say("Say what the page at URL is made from, and what of it changed since the last build."),
-        options_metavar=say("[OPTIONS]"),
-        params=[
-            click.Argument(["url"], metavar="URL"),
-            click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
-            *where_options(say),
-            *shown_options(say),
-            json_option(say),
-            language_option(say),
-        ],
-    )
-
-
 def _build(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news import console
     from hatinh_news.build import build
     from hatinh_news.model.errors import HatinhNewsError
 
     manner = console.Manner(language, given["quiet"], given["verbose"], given["as_json"], given["profile"])
-    request = _request(given)
+    request = request_of(given)
     began = time.monotonic()
     try:
         with console.Progress(manner) as progress:
@@ -173,37 +156,6 @@ def _build(language: str, given: Mapping[str, Any]) -> int:
         return CANNOT
     console.tell_report(manner, report, time.monotonic() - began, f"{request.out}/")
     return report.exit_code
-
-
-def _request(given: Mapping[str, Any]) -> "Request":
-    from hatinh_news.build import Request, Shown
-
-    return Request(
-        site=given["site"],
-        out=Path(given["out"] or given["site"] / "public"),
-        now=given["now"],
-        base_url=given["base_url"] or "",
-        shown=Shown(given["drafts"], given["future"], given["expired"]),
-        strict=given.get("strict", False),
-        workers=given.get("workers") or 0,
-        executor=given.get("executor") or "",
-        verify=given.get("verify", False),
-    )
-
-
-def _explain(language: str, given: Mapping[str, Any]) -> int:
-    from hatinh_news import console
-    from hatinh_news.build.explain import explain
-    from hatinh_news.model.errors import HatinhNewsError
-
-    manner = console.Manner(language, as_json=given["as_json"])
-    try:
-        explanation = explain(_request(given), given["url"])
-    except HatinhNewsError as error:
-        console.tell_refusal(manner, error.faults)
-        return CANNOT
-    console.tell_explanation(manner, explanation)
-    return int(explanation.state == "unknown")
 
 
 def _list(language: str, given: Mapping[str, Any]) -> int:

@@ -4,11 +4,14 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from hatinh_news.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from hatinh_news.build import Request
 
 LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
 CANNOT: Final = 2
@@ -90,3 +93,20 @@ def now_option(say: Callable[[str], str], text: str = "") -> click.Option:
 
     text = text or say("Build as if it were this moment, like 2025-02-28T15:30.")
     return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
+
+
+def request_of(given: Mapping[str, Any]) -> "Request":
+    """What the options of a command ask for."""
+    from hatinh_news.build import Request, Shown
+
+    return Request(
+        site=given["site"],
+        out=Path(given["out"] or given["site"] / "public"),
+        now=given["now"],
+        base_url=given["base_url"] or "",
+        shown=Shown(given["drafts"], given["future"], given["expired"]),
+        strict=given.get("strict", False),
+        workers=given.get("workers") or 0,
+        executor=given.get("executor") or "",
+        verify=given.get("verify", False),
+    )

@@ -2,6 +2,13 @@
 
 from hatinh_news.console.drafts import draft_record, tell_draft, tell_newspaper
 from hatinh_news.console.explanations import explanation_lines, explanation_record, tell_explanation
+from hatinh_news.console.kinship import (
+    comparison_lines,
+    comparison_record,
+    lists_record,
+    tell_comparison,
+    tell_lists,
+)
 from hatinh_news.console.listings import listing_lines, listing_record, tell_listings
 from hatinh_news.console.manner import Manner, stage_name
 from hatinh_news.console.progress import Progress
@@ -12,6 +19,8 @@ __all__ = [
     "Manner",
     "Progress",
     "closing_line",
+    "comparison_lines",
+    "comparison_record",
     "details",
     "draft_record",
     "explanation_lines",
@@ -20,13 +29,16 @@ __all__ = [
     "fault_text",
     "listing_lines",
     "listing_record",
+    "lists_record",
     "profile",
     "report_record",
     "stage_name",
+    "tell_comparison",
     "tell_draft",
     "tell_explanation",
     "tell_faults",
     "tell_listings",
+    "tell_lists",
     "tell_newspaper",
     "tell_refusal",
     "tell_report",

@@ -1,27 +1,29 @@
 """The index: what was read, in order and in groups, as it is public at one moment."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from hatinh_news.index.blocks import blocks
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
-from hatinh_news.index.pins import pins
+from hatinh_news.index.pins import article_path, pins
+from hatinh_news.index.placed_pins import placed_pins
 from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
-from hatinh_news.model.article import Article, Content
+from hatinh_news.model.article import Article, Content, Profile
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "bare", "excerpt", "index", "state"]
+__all__ = ["Shown", "article_path", "bare", "excerpt", "index", "state"]
 
 
 def index(
@@ -43,16 +45,31 @@ def index(
     public, place_faults = _public(Content(tuple(shown), pages, profiles), known, files)
     oldest = oldest_first(public.articles)
     grouped, group_faults = _grouped(replace(public, articles=downwards(oldest)), known, oldest, config)
-    pins_by_path, pin_faults = pins(oldest, content.articles, config.base_url)
+    picks_by_path, pin_faults = pins(oldest, content.articles, config.base_url)
+    fronts, front_faults = _fronts(grouped, oldest, content, profiles, now, show)
     paths = {article.path for article in grouped.articles}
     found = replace(
-        grouped,
-        pins_by_path=pins_by_path,
+        fronts,
+        picks_by_path=picks_by_path,
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
         hidden=frozenset(states.keys() - paths)
         | ({page.path for page in content.pages} - {page.path for page in pages}),
     )
-    return found, section_faults + place_faults + group_faults + pin_faults
+    return found, section_faults + place_faults + group_faults + pin_faults + front_faults
+
+
+def _fronts(
+    grouped: Index,
+    oldest: Sequence[Article],
+    content: Content,
+    profiles: Sequence[Profile],
+    now: datetime,
+    show: Shown,
+) -> tuple[Index, list[Fault]]:
+    """The index with what editors have put on its fronts."""
+    pinned, pin_faults = placed_pins(profiles, oldest, content.articles, now, show, grouped.config.base_url)
+    chosen, block_faults = blocks(grouped, content)
+    return replace(grouped, pins_by_path=pinned, blocks=chosen), pin_faults + block_faults
 
 
 def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[Content, list[Fault]]:

@@ -33,6 +33,8 @@ def bare(index: Index) -> Index:
         series_by_key={},
         related_by_path={},
         hidden=frozenset(),
+        pins_by_path={},
+        blocks=(),
     )
 
 

@@ -88,6 +88,78 @@ ADDRESS_RESERVED: Final = Kind(
     "the address {url} is kept for a page that the site makes by itself",
     "give this file another slug",
 )
+UNKNOWN_PIN: Final = Kind(
+    "unknown-pin",
+    "there is no article “{target}” to pin",
+    "name the article by its file, its slug or its address; until then the front goes without it",
+    "warning",
+)
+UNKNOWN_PIN_NEAR: Final = Kind(
+    "unknown-pin",
+    "there is no article “{target}” to pin",
+    "name the article by its file, its slug or its address, perhaps “{nearest}”; until then the front goes without it",
+    "warning",
+)
+PINNED_TWICE: Final = Kind(
+    "pinned-twice",
+    "“{target}” is pinned twice to this front at one time",
+    "delete one of the two pins; the one that stands first counts",
+    "warning",
+)
+PIN_PLACE_TAKEN: Final = Kind(
+    "pin-place-taken",
+    "position {position} is already that of the pin “{other}”",
+    "give one of the two another position or another time; “{target}” takes the next free place",
+    "warning",
+)
+PIN_WITHOUT_PLACE: Final = Kind(
+    "pin-without-place",
+    "the front page has {places} places, and other pins have them all: “{target}” is not shown",
+    "delete a pin, or raise “featured” or “newest” below “front:”",
+    "warning",
+)
+PIN_OF_DRAFT: Final = Kind(
+    "pin-not-shown",
+    "the pin “{target}” is not shown now: the article is a draft",
+    "nothing is to be done: it comes to its place when the article is published",
+    "note",
+)
+PIN_OF_FUTURE: Final = Kind(
+    "pin-not-shown",
+    "the pin “{target}” is not shown now: the article goes live {moment}",
+    "nothing is to be done: it comes to its place when the article is published",
+    "note",
+)
+PIN_OF_EXPIRED: Final = Kind(
+    "pin-not-shown",
+    "the pin “{target}” is not shown any more: the article expired {moment}",
+    "delete the pin when you like",
+    "note",
+)
+PIN_OF_RETRACTED: Final = Kind(
+    "pin-not-shown",
+    "the pin “{target}” is not shown: the article is retracted",
+    "delete the pin when you like",
+    "note",
+)
+UNKNOWN_FRONT_BLOCK: Final = Kind(
+    "unknown-front-block",
+    "there is no section or topic “{name}” that could have a block on the front page",
+    "write the name as the menu or the page of topics has it; until then the block is left out",
+    "warning",
+)
+UNKNOWN_FRONT_BLOCK_NEAR: Final = Kind(
+    "unknown-front-block",
+    "there is no section or topic “{name}” that could have a block on the front page",
+    "write the name as the menu or the page of topics has it, perhaps “{nearest}”; until then the block is left out",
+    "warning",
+)
+FRONT_BLOCK_TWICE: Final = Kind(
+    "front-block-twice",
+    "“{name}” already has a block on the front page",
+    "delete one of the two; the one that stands first counts",
+    "warning",
+)
 UNKNOWN_RELATED: Final = Kind(
     "unknown-related",
     "there is no article “{target}”",

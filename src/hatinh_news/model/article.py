@@ -8,11 +8,14 @@ parsing HTML: `"site:/x/anh.jpg"` is a file or page of this site, `"content:thoi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from hatinh_news.model.fault import Place
 
 State: TypeAlias = Literal["published", "draft", "future", "expired"]
+
+BLOCK_CARDS: Final = 5
+"""So many cards has a block of the front page, unless its editor says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,52 @@ class StandingPage:
         return Place(f"content/{self.path}")
 
 
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An article that an editor puts on a front, from the moment `since` on and before `until`, where these are given.
+
+    `position` counts from 1; 0 stands behind all pins that have one.
+    """
+
+    article: Reference
+    position: int = 0
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is the pin's time."""
+        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWish:
+    """A section or topic that is to have a block on the front page: `kind` is empty where `name` may be either's."""
+
+    name: str
+    place: Place
+    kind: Literal["", "section", "topic"] = ""
+    limit: int = BLOCK_CARDS
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """How many articles the front page has in each of its parts.
+
+    `featured: true` in an article counts as long as it is one of the newest `featured_among`; `blocks` is None where
+    every section is to have one, in the order of the menu.
+    """
+
+    featured: int = 4
+    newest: int = 12
+    featured_among: int = 50
+    blocks: tuple[BlockWish, ...] | None = None
+
+    @property
+    def places(self) -> int:
+        """The lead and all that stand between it and the blocks."""
+        return 1 + self.featured + self.newest
+
+
 ProfileKind: TypeAlias = Literal["home", "section", "topic", "author", "series"]
 
 
@@ -173,6 +222,8 @@ class Profile:
     email: str = ""
     phone: str = ""
     links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    front: FrontPage = FrontPage()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property

@@ -51,6 +51,10 @@ class Fault:
     def is_error(self) -> bool:
         return self.kind.severity == "error"
 
+    @property
+    def is_note(self) -> bool:
+        return self.kind.severity == "note"
+
     def message(self, translate: Translate = str) -> str:
         """What is wrong, in one sentence."""
         return translate(self.kind.message).format_map(dict(self.values))

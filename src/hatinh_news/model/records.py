@@ -117,10 +117,11 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A section's place on the front page."""
+    """The place of a section or topic on the front page; `kind` is one of section, topic."""
 
-    section: Label
+    label: Label
     cards: tuple[Card, ...]
+    kind: str = "section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,9 @@ class ListPage:
     """Articles of a section, topic, author, series or month.
 
     `number` is 0 on the front of the list, else the page counted from the oldest; `older` and `newer` are addresses,
-    empty at the ends; `kind` is one of section, topic, author, series, month. In a `timeline` the oldest come first, to
-    be shown day by day; `parts` are the numbers of a series' cards; `children` and `alike` are other topics.
+    empty at the ends; `earlier` and `later` are the months before and after a month; `kind` is one of section, topic,
+    author, series, month. In a `timeline` the oldest come first, to be shown day by day; `parts` are the numbers of a
+    series' cards; `children` and `alike` are other topics.
     """
 
     head: Head
@@ -162,6 +164,8 @@ class ListPage:
     number: int = 0
     older: str = ""
     newer: str = ""
+    earlier: Label | None = None
+    later: Label | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -6,7 +6,7 @@ Articles stand newest first (ties by address) everywhere but in a series, which 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hatinh_news.model.article import Alias, Article, Link, Profile, StandingPage, State
+from hatinh_news.model.article import BLOCK_CARDS, Alias, Article, Link, Profile, StandingPage, State
 from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Place
 
@@ -90,11 +90,27 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Pins:
+class Picks:
     """Paths of articles, as `related` and `related_exclude` of one article name them."""
 
     first: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """An article that is pinned to a front at this moment; `position` counts from 1, 0 where it has none."""
+
+    article: Article
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrontBlock:
+    """A section or topic that has a block of at most `limit` cards on the front page."""
+
+    of: Section | Topic
+    limit: int = BLOCK_CARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +120,9 @@ class Index:
     `sections` in their order; `topics`, `authors` and `series` in Vietnamese dictionary order of their keys' names;
     `*_by_key` find one by the match key of a name as an article spells it, that of a `merged` topic included;
     `state_by_path` holds the articles that are shown although they are not published (`--drafts` and the like);
-    `pins_by_path` those that an editor named under articles, `related_by_path` what stands there once the articles are
-    related; `hidden` the paths of those that are not shown.
+    `picks_by_path` those that an editor named under articles, `related_by_path` what stands there once the articles are
+    related; `hidden` the paths of those that are not shown; `pins_by_path` the articles that stand on fronts by an
+    editor's hand, in the order of their file, by that file's path; `blocks` those of the front page.
     """
 
     config: Config
@@ -121,7 +138,9 @@ class Index:
     topic_by_key: Mapping[str, Topic] = field(default_factory=dict)
     author_by_key: Mapping[str, Author] = field(default_factory=dict)
     series_by_key: Mapping[str, Series] = field(default_factory=dict)
-    pins_by_path: Mapping[str, Pins] = field(default_factory=dict)
+    picks_by_path: Mapping[str, Picks] = field(default_factory=dict)
     related_by_path: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     state_by_path: Mapping[str, State] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    pins_by_path: Mapping[str, tuple[Pinned, ...]] = field(default_factory=dict)
+    blocks: tuple[FrontBlock, ...] = ()

@@ -1,4 +1,8 @@
-"""The archive: a page for every month, and the list of them."""
+"""The archive: every month as a list of numbered pages, and the list of the months.
+
+The articles of a month that is over are the same for ever, and so are its pages: the month that comes after it changes
+its front once, by the link that leads there.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -8,23 +12,21 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import DirectoryPage, Entry, EntryGroup, Head, ListPage
 from hatinh_news.plan.edition import Edition
-from hatinh_news.plan.labels import ARCHIVE, month_label
+from hatinh_news.plan.labels import ARCHIVE, month_label, page_name
+from hatinh_news.plan.lists import numbered
 
 
 def months(paper: Edition) -> Iterator[Page]:
-    """Every month that has articles, the newest first, each on one page."""
+    """Every month that has articles, the newest first, each with its front and the numbered pages behind it."""
     found = _months(paper)
-    urls = ["", *(label.url for label, _ in found), ""]
+    labels = [None, *(label for label, _ in found), None]
     for place, (label, articles) in enumerate(found, start=1):
-        record = ListPage(
-            head=Head(label.url, label.name, trail=(ARCHIVE,)),
-            kind="month",
-            title=label.name,
-            cards=paper.cards_of(articles),
-            newer=urls[place - 1],
-            older=urls[place + 1],
-        )
-        yield Page(label.url, "list.html", record)
+        last, shelves = numbered(articles, paper.index.config.paginate_by)
+        for number, shelf in shelves:
+            later = labels[place - 1] if number == 0 else None
+            earlier = labels[place + 1] if number <= 1 else None
+            record = _record(paper, label, shelf, (number, last), (earlier, later))
+            yield Page(record.head.url, "list.html", record)
 
 
 def archive(paper: Edition) -> Iterator[Page]:
@@ -41,3 +43,31 @@ def archive(paper: Edition) -> Iterator[Page]:
 def _months(paper: Edition) -> list[tuple[Label, Sequence[Article]]]:
     by_month = groupby(paper.listed, key=lambda article: (article.published.year, article.published.month))
     return [(month_label(*month), list(articles)) for month, articles in by_month]
+
+
+def _record(
+    paper: Edition,
+    month: Label,
+    articles: Sequence[Article],
+    place: tuple[int, int],
+    around: tuple[Label | None, Label | None],
+) -> ListPage:
+    """Page `number` of `last`, the front being number 0; `around` are the months that it leads to."""
+    number, last = place
+    trail = (ARCHIVE, month) if number else (ARCHIVE,)
+    older = last if number == 0 else number - 1
+    return ListPage(
+        head=Head(_address(month, number), page_name(month.name, number), trail=trail),
+        kind="month",
+        title=month.name,
+        cards=paper.cards_of(articles),
+        number=number,
+        older=_address(month, older) if older else "",
+        newer=_address(month, number + 1 if number < last else 0) if number else "",
+        earlier=around[0],
+        later=around[1],
+    )
+
+
+def _address(month: Label, number: int) -> str:
+    return f"{month.url}trang/{number}/" if number else month.url

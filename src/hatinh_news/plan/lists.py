@@ -17,6 +17,7 @@ from hatinh_news.model.site import Author, Section, Series, Topic
 from hatinh_news.plan import labels
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.feeds import topic_has_feed
+from hatinh_news.plan.fronts import with_pins
 from hatinh_news.plan.links import text
 from hatinh_news.plan.names import label
 
@@ -168,7 +169,7 @@ def _front(paper: Edition, one: _List, articles: Sequence[Article], last: int) -
         head=head,
         kind=one.kind,
         title=one.label.name,
-        cards=paper.cards_of(articles),
+        cards=paper.cards_of(with_pins(paper.index, profile, articles)),
         description=one.description,
         role=one.role,
         email=one.email,

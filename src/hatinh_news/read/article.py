@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from hatinh_news.model.article import Article, Asset, Body, Photo, Profile, StandingPage
+from hatinh_news.model.article import Article, Asset, Body, FrontPage, Photo, Profile, StandingPage
 from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.read import faults, yaml_plain
 from hatinh_news.read import front_matter as keys
 from hatinh_news.read.decode import decode
+from hatinh_news.read.fronts import FRONT, PIN, misplaced
 from hatinh_news.read.library import Document, Library, find_picture
 from hatinh_news.read.markdown import to_body
 from hatinh_news.read.permalink import permalink
@@ -170,6 +171,7 @@ def _profile(file: _File, parts: Parts) -> Profile | None:
         file.fault(faults.STRAY_INDEX, Place(file.origin.path))
         return None
     kind, folder = found
+    file.faults += misplaced(kind, values, file.origin)
     stem = _address_piece(folder)
     if folder and not stem:
         file.fault(faults.NO_ADDRESS, Place(file.origin.path))
@@ -186,6 +188,8 @@ def _profile(file: _File, parts: Parts) -> Profile | None:
         draft=values.get(keys.DRAFT, False),
         aliases=values.get(keys.ALIASES, ()),
         **_as_written(values, _SAID_OF_NAMES),
+        pins=values.get(PIN, ()),
+        front=values.get(FRONT, FrontPage()),
     )
 
 

@@ -126,6 +126,29 @@ STRAY_INDEX: Final = Kind(
     "move it to content/chuyen-muc/_index.md or content/chu-de/ten-chu-de/_index.md",
 )
 
+# Fronts
+
+PIN_ENDS_FIRST: Final = Kind(
+    "pin-ends-first",
+    "the pin ends ({until}) before it begins ({since})",
+    "mend “from” or “until”: the moment in “until” is no longer part of it",
+)
+BLOCK_OF_ONE: Final = Kind(
+    "block-of-one",
+    "a block of the front page is that of one section or of one topic",
+    "write “section: …” or “topic: …”, and for another block another entry of the list",
+)
+PIN_OF_NO_FRONT: Final = Kind(
+    "misplaced-key",
+    "“{key}” is not for this page",
+    "pin articles in the _index.md of the front page, of a section or of a topic",
+)
+NO_FRONT_PAGE: Final = Kind(
+    "misplaced-key",
+    "“{key}” is not for this page",
+    "write it into content/_index.md, the file of the front page",
+)
+
 # Text and pictures
 
 MISSING_PICTURE: Final = Kind(

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from hatinh_news.model.article import Alias, Correction
 from hatinh_news.read import faults, values
+from hatinh_news.read.fronts import FRONT, PIN
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
 from hatinh_news.read.yaml_nodes import Node, Scalar
 
@@ -91,7 +92,7 @@ PAGE_FIELDS: tuple[Field[Any], ...] = (
     LANG, EXTRA,
 )  # fmt: skip
 PROFILE_FIELDS: tuple[Field[Any], ...] = (
-    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, EXTRA,
+    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, PIN, FRONT, EXTRA,
 )  # fmt: skip
 TOPIC_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, PARENT, MERGED_INTO, TIMELINE)
 AUTHOR_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, ROLE, EMAIL, PHONE, LINKS)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hatinh_news.model.article import Article
 from hatinh_news.model.digest import name_of
-from hatinh_news.model.site import Index, Pins
+from hatinh_news.model.site import Index, Picks
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.terms import topic_slot
 
@@ -57,8 +57,8 @@ def line(paper: Index) -> Line:
         topics=topics,
         names=[name_of(article.body.terms_digest, slots) for article, slots in zip(articles, topics, strict=True)],
         listed=[not article.retracted for article in articles],
-        first=_places(paper.pins_by_path, place, attrgetter("first")),
-        never=_places(paper.pins_by_path, place, attrgetter("never")),
+        first=_places(paper.picks_by_path, place, attrgetter("first")),
+        never=_places(paper.picks_by_path, place, attrgetter("never")),
     )
 
 
@@ -72,9 +72,9 @@ def _topics(articles: Sequence[Article], paper: Index) -> list[bytes]:
     return [array("I", sorted({slots[spelling] for spelling in article.topics})).tobytes() for article in articles]
 
 
-def _places(pins: Mapping[str, Pins], place: Mapping[str, int], of: Any) -> dict[int, list[int]]:
+def _places(picks: Mapping[str, Picks], place: Mapping[str, int], of: Any) -> dict[int, list[int]]:
     def known(paths: Iterable[str]) -> list[int]:
         return [place[path] for path in paths if path in place]
 
-    found = ((place[path], known(of(pinned))) for path, pinned in pins.items() if path in place)
+    found = ((place[path], known(of(picked))) for path, picked in picks.items() if path in place)
     return {article: places for article, places in found if places}
