@@ -8,6 +8,7 @@ import math
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from hatinh_news.text.terms import SLOTS, Slots, Terms
@@ -65,10 +66,9 @@ def counted(texts: Iterable[tuple[Terms, Slots]], size: int) -> Lexicon:
     """The lexicon of these articles' terms and topics."""
     counts = bytearray(SLOTS)
     for terms, topics in texts:
-        for slots in (terms.often, terms.once, topics):
-            for slot in slots:
-                if (count := counts[slot]) <= COMMON:
-                    counts[slot] = count + 1
+        for slot in chain(terms.slots, topics):
+            if (count := counts[slot]) <= COMMON:
+                counts[slot] = count + 1
     return Lexicon(size, bytes(counts).translate(_LEVELS))
 
 

@@ -11,10 +11,10 @@ from hatinh_news.related.lexicon import Lexicon, counted, sample_size
 from hatinh_news.related.line import Line
 from hatinh_news.related.neighbourhood import Neighbourhood, Words
 from hatinh_news.related.padding import padding
-from hatinh_news.related.postings import postings
-from hatinh_news.related.ranking import Ranked, Ranking, factors
+from hatinh_news.related.ranking import Ranked
 from hatinh_news.related.revision import revision
 from hatinh_news.related.settling import settled
+from hatinh_news.related.sweep import rank_all
 from hatinh_news.related.vectors import Scales, Vector, weigh_all
 from hatinh_news.related.wishes import Wishes
 from hatinh_news.text.terms import thawed
@@ -37,14 +37,13 @@ def relate(
 def _made_anew(line: Line, words: Words, settings: RelatedSettings, run: Run) -> Neighbourhood:
     lexicon = _lexicon(line, words)
     vectors = _vectors(line, words, Scales(lexicon, settings.topics), run)
-    ranking = Ranking(line, vectors, postings(vectors), settings, factors(settings.freshness))
+    ranked = rank_all(line, vectors, settings)
     wishes = Wishes(line, vectors, padding(line, settings), settings)
     places = range(len(line.paths))
     batches = [places[start : start + BATCH] for start in range(0, len(places), BATCH)]
-    chosen = [each for batch in run(choose, Choice(ranking, wishes), batches) for each in batch]
-    ranked, wished = [each[0] for each in chosen], [each[1] for each in chosen]
-    lists = settled(wishes, ranked, wished)
-    return Neighbourhood(settings, line, lexicon, vectors, ranked, wished, [each[2] for each in chosen], lists)
+    chosen = [each for batch in run(choose, Choice(wishes, ranked), batches) for each in batch]
+    wished, padded = [wish for wish, _ in chosen], [is_padded for _, is_padded in chosen]
+    return Neighbourhood(settings, line, lexicon, vectors, ranked, wished, padded, settled(wishes, ranked, wished))
 
 
 def _lexicon(line: Line, words: Words) -> Lexicon:
@@ -64,16 +63,15 @@ def _vectors(line: Line, words: Words, scales: Scales, run: Run) -> list[Vector]
 class Choice:
     """What a worker needs for any article."""
 
-    ranking: Ranking
     wishes: Wishes
+    ranked: Sequence[Ranked]
 
-    def of(self, me: int) -> tuple[Ranked, bytes, bool]:
-        """The ranking of `me`, what it wishes for, and whether that is more than its ranking gave it."""
-        ranked = self.ranking.rank(me, self.ranking.similar(me))
-        wish = self.wishes.of(me, ranked)
-        return ranked, array("I", wish).tobytes(), self.wishes.is_padded(me, ranked, wish)
+    def of(self, me: int) -> tuple[bytes, bool]:
+        """What `me` wishes for, and whether that is more than its ranking gave it."""
+        wish = self.wishes.of(me, self.ranked[me])
+        return array("I", wish).tobytes(), self.wishes.is_padded(me, self.ranked[me], wish)
 
 
-def choose(choice: Choice, batch: Sequence[int]) -> list[tuple[Ranked, bytes, bool]]:
+def choose(choice: Choice, batch: Sequence[int]) -> list[tuple[bytes, bool]]:
     """The work of one worker."""
     return list(map(choice.of, batch))

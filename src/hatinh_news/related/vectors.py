@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,21 +38,24 @@ class Scales:
 def weigh_all(scales: Scales, batch: Sequence[tuple[bytes, bytes]]) -> list[Vector]:
     """The work of one worker: the vectors of articles, of which the frozen terms and the slots of topics are given."""
     weights = scales.lexicon.weights()
-    once = [weight * _ONE << BITS for weight in weights]
-    once[0] = 0  # a term that stands once in this article, and nowhere else: most of these are no names but chance
-    return [_vector(thawed(frozen), array("I", topics), scales, weights, once) for frozen, topics in batch]
-
-
-def _vector(terms: Terms, topics: Sequence[int], scales: Scales, weights: Sequence[int], once: Sequence[int]) -> Vector:
+    table = [[weight * factor << BITS for weight in weights] for factor in _FACTORS]
+    table[1][0] = 0  # a term that stands once in this article, and nowhere else: most of these are no names but chance
+    of_topics = [weight * _ONE * scales.topics // 100 for weight in weights]
     levels = scales.lexicon.levels
-    heavy = [weight | slot for slot in terms.once if (weight := once[levels[slot]])]
-    for slot, count in zip(terms.often, terms.counts, strict=True):
-        if weight := weights[levels[slot]]:
-            heavy.append(weight * _FACTORS[count] << BITS | slot)
+    return [
+        _vector(thawed(frozen), {slot: of_topics[levels[slot]] for slot in array("I", topics)}, levels, table)
+        for frozen, topics in batch
+    ]
+
+
+def _vector(terms: Terms, topics: Mapping[int, int], levels: bytes, table: Sequence[Sequence[int]]) -> Vector:
+    """The heaviest terms; `table` has their weights by how often they stand in the article and by their levels."""
+    pairs = zip(terms.slots, terms.counts, strict=True)
+    heavy = [weight | slot for slot, count in pairs if (weight := table[count][levels[slot]])]
     heavy.sort(reverse=True)
     found = {each & SLOTS - 1: each >> BITS for each in heavy[:KEPT]}
-    for slot in topics:
-        if weight := weights[levels[slot]] * _ONE * scales.topics // 100:
+    for slot, weight in topics.items():
+        if weight:
             found[slot] = max(found.get(slot, 0), weight)
     length = math.sqrt(sum([weight * weight for weight in found.values()])) or 1
     unit = [max(1, round(LENGTH * weight / length)) for weight in found.values()]

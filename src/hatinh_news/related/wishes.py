@@ -13,6 +13,9 @@ from hatinh_news.related.vectors import Vector
 _ALIKE_AT_MOST = 2
 """So many articles that are half alike may stand in a list before others that are not."""
 
+_HEAVIEST = 4 * 48
+"""Bytes of the slots of an article's heaviest terms: who tells the same story has most of these."""
+
 _AT_HAND = 2_000
 """So many articles' terms are kept ready to be compared: most comparisons are among articles of the same weeks."""
 
@@ -66,7 +69,7 @@ class Wishes:
         yield from behind[:left]
 
     def likeness(self, one: int, other: int) -> int:
-        """How much of the shorter article's terms the other has as well, in hundredths."""
+        """How many of the shorter article's heaviest terms are among the other's, in hundredths."""
         mine, its = self._terms(one), self._terms(other)
         return 100 * len(mine & its) // max(1, min(len(mine), len(its)))
 
@@ -75,7 +78,7 @@ class Wishes:
         if found is None:
             if len(self._slots) >= _AT_HAND:
                 self._slots.clear()
-            found = self._slots[place] = frozenset(array("I", self.vectors[place].slots))
+            found = self._slots[place] = frozenset(array("I", self.vectors[place].slots[:_HEAVIEST]))
         return found
 
     def _padding(self, me: int, missing: int, seen: set[int]) -> Iterator[int]:

@@ -52,30 +52,22 @@ _seconds: Final = _Numbers(0x9E3779B1)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of one text, each once: those in it `often`, with their `counts` from 2 to 255, and the rest."""
+    """The terms of one text, each once, and how often each stands in it: 255 where it is more."""
 
-    often: Slots
+    slots: Slots
     counts: bytes
-    once: Slots
 
     def frozen(self) -> bytes:
         """As bytes, of which `thawed` makes the same again."""
-        return array("I", [len(self.often)]).tobytes() + self.often.tobytes() + self.once.tobytes() + self.counts
-
-    @property
-    def slots(self) -> Slots:
-        """All of them."""
-        return self.often + self.once
+        return self.slots.tobytes() + self.counts
 
 
 def thawed(frozen: bytes) -> Terms:
     """The terms that were frozen; none where there are no bytes."""
-    if not frozen:
-        return Terms(array("I"), b"", array("I"))
-    (many,) = array("I", frozen[:4])
-    end = len(frozen) - many
-    slots = array("I", frozen[4:end])
-    return Terms(slots[:many], frozen[end:], slots[many:])
+    slots = array("I")
+    end = len(frozen) * slots.itemsize // (slots.itemsize + 1)
+    slots.frombytes(frozen[:end])
+    return Terms(slots, frozen[end:])
 
 
 def terms(texts: Iterable[str]) -> Terms:
@@ -85,9 +77,14 @@ def terms(texts: Iterable[str]) -> Terms:
         syllables = _SYLLABLE.findall(text.casefold())
         firsts = list(map(_firsts.__getitem__, syllables))
         found.update(chain(firsts, map(xor, firsts, map(_seconds.__getitem__, syllables[1:]))))
-    once = array("I", [slot for slot, count in found.items() if count == 1])
-    often = {slot: min(count, _OFTEN) for slot, count in found.items() if count > 1}
-    return Terms(array("I", often), bytes(often.values()), once)
+    return Terms(array("I", found), _bytes(found))
+
+
+def _bytes(found: Counter[int]) -> bytes:
+    try:
+        return bytes(found.values())
+    except ValueError:  # a text of very many words
+        return bytes([min(count, _OFTEN) for count in found.values()])
 
 
 def topic_slot(key: str) -> int:
