@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from hatinh_news.related.neighbourhood import Neighbourhood
 from hatinh_news.related.padding import padding
 from hatinh_news.related.ranking import DAY, PERCENT, factor, factors
+from hatinh_news.related.vectors import weights_of
 from hatinh_news.related.wishes import Wishes
 
 Reason: TypeAlias = Literal[
@@ -72,10 +73,7 @@ def entries(found: Neighbourhood, me: int) -> list[tuple[int, int, Reason]]:
 
 def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
     """What each shared term adds to the similarity, the most telling first."""
-    mine, its = (
-        dict(zip(array("I", vector.slots), array("H", vector.weights), strict=True))
-        for vector in (found.vectors[me], found.vectors[other])
-    )
+    mine, its = dict(weights_of(found.vectors[me])), dict(weights_of(found.vectors[other]))
     products = {slot: weight * its[slot] for slot, weight in mine.items() if slot in its}
     return dict(sorted(products.items(), key=lambda each: (-each[1], each[0])))
 

@@ -17,7 +17,6 @@ COMMON: Final = 120
 """A term in more articles than this tells nothing, and looking through all of them would take its time."""
 
 _SMALLEST: Final = 64
-_UNKNOWN: Final = 0
 _LEVEL: Final = bytes([0, 0, *(int(2 * math.log2(count)) for count in range(2, COMMON + 1))])
 _TOO_COMMON: Final = max(_LEVEL) + 1
 _LEVELS: Final = _LEVEL + bytes([_TOO_COMMON] * (256 - len(_LEVEL)))
@@ -57,6 +56,10 @@ class Lexicon:
         ]
         return [known[0], known[0], *known, 0]
 
+    def is_too_common(self, slot: int) -> bool:
+        """Whether more articles than COMMON have the term."""
+        return self.levels[slot] == _TOO_COMMON
+
     def _weight(self, counts: Collection[int]) -> int:
         mean = sum(counts) / len(counts)
         return max(0, round(_SCALE * math.log2(max(self.size, 1) / mean)))
@@ -87,8 +90,3 @@ def revised(lexicon: Lexicon, counts: Mapping[int, int]) -> tuple[Lexicon, set[i
             levels[slot] = level
             changed.add(slot)
     return (Lexicon(lexicon.size, bytes(levels)), changed) if changed else (lexicon, changed)
-
-
-def is_unknown(level: int) -> bool:
-    """Whether too few articles have a term of this level to say how rare it is."""
-    return level == _UNKNOWN

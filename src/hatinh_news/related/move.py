@@ -37,13 +37,16 @@ def move(before: Line, now: Line) -> Move:
     origin_of = {path: place for place, path in enumerate(before.paths)}
     places = [place_of.get(path, NOWHERE) for path in before.paths]
     origins = [origin_of.get(path, NOWHERE) for path in now.paths]
+    appended = now.paths[: len(before.paths)] == before.paths
     columns = ((now.times, before.times), (now.urls, before.urls), (now.listed, before.listed))
-    fresh = frozenset(
-        place
-        for place, old in enumerate(origins)
-        if old == NOWHERE or any(column[place] != earlier[old] for column, earlier in columns)
-    )
-    reworded = frozenset(
-        place for place, old in enumerate(origins) if old != NOWHERE and now.names[place] != before.names[old]
-    )
-    return Move(places, origins, fresh, reworded, now.paths[: len(before.paths)] == before.paths)
+    new = {place for place, old in enumerate(origins) if old == NOWHERE}
+    fresh = new.union(*(_differing(column, was, origins, appended=appended) for column, was in columns))
+    reworded = _differing(now.names, before.names, origins, appended=appended)
+    return Move(places, origins, frozenset(fresh), frozenset(reworded), appended)
+
+
+def _differing(now: Sequence[object], before: Sequence[object], origins: Sequence[int], *, appended: bool) -> set[int]:
+    """The places where a column has something else than it had for the same article."""
+    if appended and now[: len(before)] == before:
+        return set()
+    return {place for place, old in enumerate(origins) if old != NOWHERE and now[place] != before[old]}

@@ -42,9 +42,8 @@ class Neighbourhood:
 
     def plain(self) -> Any:
         """In plain values, to be kept."""
-        vectors = [(vector.slots, vector.weights) for vector in self.vectors]
         line, lexicon = self.line.plain(), (self.lexicon.size, self.lexicon.packed())
-        return astuple(self.settings), line, lexicon, vectors, self.ranked, self.wished, self.padded, self.lists
+        return astuple(self.settings), line, lexicon, self.vectors, self.ranked, self.wished, self.padded, self.lists
 
     def list_of(self, place: int) -> list[int]:
         """The places of those under an article, in order."""
@@ -58,7 +57,7 @@ def neighbourhood(plain: Any) -> Neighbourhood:
         RelatedSettings(*settings),
         Line(*line),
         unpacked(*lexicon),
-        [Vector(*vector) for vector in vectors],
+        vectors,
         ranked,
         wished,
         padded,

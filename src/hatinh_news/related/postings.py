@@ -1,12 +1,11 @@
 """Postings: for each term, the articles that have it, in order of publication."""
 
 from array import array
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
 
-from hatinh_news.related.vectors import Vector
+from hatinh_news.related.seek import places_of
+from hatinh_news.related.vectors import Vector, weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,42 +21,24 @@ class Postings:
         spans, articles, weights = self.spans, self.articles, self.weights
         found: dict[int, int] = {}
         known = found.get
-        for slot, mine in zip(array("I", vector.slots), array("H", vector.weights), strict=True):
+        for slot, mine in weights_of(vector):
             if (span := spans.get(slot)) is not None:
                 for article, its in zip(articles[span], weights[span], strict=True):
                     found[article] = known(article, 0) + mine * its
         return found
 
 
-def postings(vectors: Sequence[Vector]) -> Postings:
-    """The postings of articles, each known by its place."""
-    counts = Counter(chain.from_iterable([array("I", vector.slots) for vector in vectors]))
-    ends: dict[int, int] = {}
-    total = 0
-    for slot, count in counts.items():
-        if count > 1:
-            ends[slot] = total
-            total += count
-    articles, weights = array("I", bytes(4 * total)), array("H", bytes(2 * total))
-    for article, vector in enumerate(vectors):
-        for slot, weight in zip(array("I", vector.slots), array("H", vector.weights), strict=True):
-            if (place := ends.get(slot)) is not None:
-                articles[place] = article
-                weights[place] = weight
-                ends[slot] = place + 1
-    return Postings({slot: slice(end - counts[slot], end) for slot, end in ends.items()}, articles, weights)
-
-
 def some_postings(vectors: Sequence[Vector], wanted: Collection[int]) -> Postings:
-    """The postings of the wanted slots alone: found in one look through all, as fast as the machine compares."""
-    slots = array("I", b"".join([vector.slots for vector in vectors]))
-    weights = array("H", b"".join([vector.weights for vector in vectors]))
+    """The postings of the wanted slots alone, found in one look through all."""
+    frozen = b"".join([slots for slots, _ in vectors])
+    slots = array("I", frozen)
+    weights = array("H", b"".join([weights for _, weights in vectors]))
     by_slot: dict[int, list[tuple[int, int]]] = {}
     end, article = 0, -1
-    for place in compress(range(len(slots)), map(frozenset(wanted).__contains__, slots)):
+    for place in places_of(wanted, slots, frozen):
         while place >= end:
             article += 1
-            end += len(vectors[article].slots) // 4
+            end += len(vectors[article][0]) // 4
         by_slot.setdefault(slots[place], []).append((article, weights[place]))
     return _joined(by_slot.items())
 

@@ -21,7 +21,7 @@ from hatinh_news.related.settling import settled
 from hatinh_news.related.vectors import Scales, Vector, weigh_all
 from hatinh_news.related.wishes import Wishes
 
-_NO_VECTOR: Final = Vector(b"", b"")
+_NO_VECTOR: Final[Vector] = (b"", b"")
 
 
 def revision(line: Line, words: Words, known: Neighbourhood) -> Neighbourhood | None:
@@ -40,7 +40,7 @@ def revision(line: Line, words: Words, known: Neighbourhood) -> Neighbourhood | 
     again = [place for place, row in enumerate(rows) if row is None]
     if len(again) > most:
         return None
-    postings = some_postings(vectors, {slot for place in again for slot in array("I", vectors[place].slots)})
+    postings = some_postings(vectors, {slot for place in again for slot in array("I", vectors[place][0])})
     settings = known.settings
     ranked, touched = _ranked(Ranking(line, vectors, postings, settings, factors(settings.freshness)), rows, changed)
     wishes = Wishes(line, vectors, padding(line, settings), settings)

@@ -1,8 +1,10 @@
 """Settling: no article stands in more lists than it may, and those published first have the first choice."""
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, compress
 
 from hatinh_news.related.ranking import Ranked
 from hatinh_news.related.wishes import Wishes
@@ -29,10 +31,8 @@ def _shared_out(wishes: Wishes, ranked: Sequence[Ranked], wished: Sequence[bytes
     """The lists where each of the crowded stands in the first ones that want it, and not in others."""
     lists = list(wished)
     left = dict.fromkeys(crowded, wishes.settings.most_lists)
-    for me, wish in enumerate(wished):
-        wanted = crowded.intersection(array("I", wish))
-        if not wanted:
-            continue
+    for me in _wishing(wished, crowded):
+        wanted = crowded.intersection(array("I", wished[me]))
         barred = {place for place, count in left.items() if count <= 0}
         if not barred.isdisjoint(wanted):
             lists[me] = array("I", wishes.of(me, ranked[me], barred)).tobytes()
@@ -40,3 +40,11 @@ def _shared_out(wishes: Wishes, ranked: Sequence[Ranked], wished: Sequence[bytes
         for place in wanted:
             left[place] -= 1
     return lists
+
+
+def _wishing(wished: Sequence[bytes], crowded: set[int]) -> list[int]:
+    """Those that wish for any of the crowded, in their order."""
+    places = array("I", b"".join(wished))
+    ends = list(accumulate([len(wish) // 4 for wish in wished]))
+    found = compress(range(len(places)), map(crowded.__contains__, places))
+    return list(dict.fromkeys(bisect_right(ends, place) for place in found))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from hatinh_news.model.config import RelatedSettings
 from hatinh_news.related.line import Line
 from hatinh_news.related.ranking import DAY, PERCENT, Ranked, factor, factors
-from hatinh_news.related.vectors import LENGTH, Vector
+from hatinh_news.related.vectors import LENGTH, Vector, weights_of
 
 _WEIGHT_BITS = LENGTH.bit_length()
 _WEIGHT = (1 << _WEIGHT_BITS) - 1
@@ -49,7 +49,7 @@ def rank_all(line: Line, vectors: Sequence[Vector], settings: RelatedSettings) -
 
 def _postings(vectors: Sequence[Vector]) -> dict[int, "array[int]"]:
     """Still empty ones of the slots that more than one article has."""
-    counts = Counter(chain.from_iterable([array("I", vector.slots) for vector in vectors]))
+    counts = Counter(chain.from_iterable([array("I", slots) for slots, _ in vectors]))
     return {slot: array("I") for slot, count in counts.items() if count > 1}
 
 
@@ -60,7 +60,7 @@ def _older(postings: dict[int, "array[int]"], vector: Vector, me: int) -> dict[i
     """
     found: dict[int, int] = {}
     known, entry_of, mine = found.get, postings.get, me << _WEIGHT_BITS
-    for slot, weight in zip(array("I", vector.slots), array("H", vector.weights), strict=True):
+    for slot, weight in weights_of(vector):
         entries = entry_of(slot)
         if entries is not None:
             for each in entries:

@@ -2,9 +2,9 @@
 
 import math
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from hatinh_news.related.lexicon import Lexicon
 from hatinh_news.text.terms import BITS, SLOTS, Terms, thawed
@@ -19,12 +19,8 @@ _ONE: Final = 16
 _FACTORS: Final = [0, *(round(_ONE * (1 + math.log(count) / 2)) for count in range(1, 256))]
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """Slots and their weights, as bytes of unsigned integers of four and of two bytes."""
-
-    slots: bytes
-    weights: bytes
+Vector: TypeAlias = tuple[bytes, bytes]
+"""Slots, the heaviest first and topics last, and their weights: unsigned integers of four and of two bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +55,10 @@ def _vector(terms: Terms, topics: Mapping[int, int], levels: bytes, table: Seque
             found[slot] = max(found.get(slot, 0), weight)
     length = math.sqrt(sum([weight * weight for weight in found.values()])) or 1
     unit = [max(1, round(LENGTH * weight / length)) for weight in found.values()]
-    return Vector(array("I", found).tobytes(), array("H", unit).tobytes())
+    return array("I", found).tobytes(), array("H", unit).tobytes()
+
+
+def weights_of(vector: Vector) -> Iterator[tuple[int, int]]:
+    """Each slot with its weight."""
+    slots, weights = vector
+    return zip(array("I", slots), array("H", weights), strict=True)

@@ -78,7 +78,7 @@ class Wishes:
         if found is None:
             if len(self._slots) >= _AT_HAND:
                 self._slots.clear()
-            found = self._slots[place] = frozenset(array("I", self.vectors[place].slots[:_HEAVIEST]))
+            found = self._slots[place] = frozenset(array("I", self.vectors[place][0][:_HEAVIEST]))
         return found
 
     def _padding(self, me: int, missing: int, seen: set[int]) -> Iterator[int]:
