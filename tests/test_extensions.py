@@ -14,6 +14,7 @@ import pytest
 
 from hatinh_news.build import Request, build
 from hatinh_news.build.explain import explain
+from hatinh_news.desk import Wish, compose, know
 from hatinh_news.extensions import Extension, apply_article, apply_output, apply_page, filters, find, key, loaded
 from hatinh_news.extensions.find import GROUP
 from hatinh_news.model.article import Article, Body
@@ -361,6 +362,17 @@ def test_what_is_explained_is_read_with_the_help_of_extensions(tmp_path: Path) -
     assert explain(request, "/").state == "kept"
     assert explain(request, "/2025/02/nha-may/").state == "stale"
     assert build(request).rendered == 1
+
+
+def test_extensions_have_the_last_word_on_a_new_article(installed: Any, tmp_path: Path) -> None:
+    installed("loud", {"loud": Extension("loud", "1", article=louder)})
+    installed("worse", {"worse": Extension("worse", "1", article=failing)})
+    site = lay_out("-- content/site.yaml --\ntitle: Báo\nextensions: loud\n", tmp_path / "site")
+    known = know(Request(site, site / "public", NOW))
+    assert compose(known, Wish("Mới", NOW, section="Tin tức")).article.title == "Mới!"
+    lay_out("-- content/site.yaml --\ntitle: Báo\nextensions: worse\n", site)
+    with pytest.raises(CannotBuild, match="worse"):
+        compose(know(Request(site, site / "public", NOW)), Wish("Mới", NOW, section="Tin tức"))
 
 
 @pytest.mark.usefixtures("example")

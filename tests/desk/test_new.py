@@ -495,6 +495,14 @@ def test_a_newspaper_that_was_never_built_gets_no_ledger(site: Path, new: Typed)
     assert not (site / ".hatinh-news").exists()
 
 
+def test_what_turns_out_to_be_damaged_is_read_from_the_files(site: Path, new: Typed) -> None:
+    build(Request(site, site / "public", NOW, workers=1))
+    with Ledger(site, site / "public") as ledger:
+        ledger.store._database.execute("UPDATE manuscript SET record = x'00'")
+        ledger.store._database.commit()
+    assert new("Mới", site, "--series", "giu nuoc")[1]["series"] == "Giữ nước"
+
+
 def test_a_damaged_ledger_is_left_for_the_next_build(site: Path, new: Typed) -> None:
     build(Request(site, site / "public", NOW, workers=1))
     (ledger,) = (site / ".hatinh-news").glob("*.sqlite3")

@@ -27,7 +27,9 @@ def typed(arguments: Sequence[str], answers: Sequence[str]) -> tuple[int, str]:
     process, screen = pty.fork()
     if process == 0:  # pragma: no cover  (the child becomes the program)
         command = [sys.executable, "-m", "hatinh_news", *arguments]
-        os.execve(sys.executable, command, unmeasured(HATINH_NEWS_LANG="vi", TERM="dumb"))
+        stopped = {END, CTRL_C} & set(answers)
+        environment = unmeasured() if stopped else dict(os.environ)
+        os.execve(sys.executable, command, environment | {"HATINH_NEWS_LANG": "vi", "TERM": "dumb"})
     shown = b""
     for answer in answers:
         shown += waited(screen)
