@@ -62,7 +62,8 @@ def test_after_a_build_garbage_is_searched_for_as_before(tmp_path: Path, templat
 def test_the_weekly_is_built_without_a_fault(tmp_path: Path) -> None:
     report = built(WEEKLY, tmp_path)
     assert [(str(fault.place), fault.code) for fault in report.faults] == [
-        ("content/thoi-su/2025-01-12-nuoc-rut.md", "twin-slug")
+        ("content/thoi-su/2025-01-05-lu-ve.md:15:90", "hidden-link"),
+        ("content/thoi-su/2025-01-12-nuoc-rut.md", "twin-slug"),
     ]
     assert (report.articles, report.published, report.drafts, report.future, report.expired) == (10, 7, 1, 1, 1)
     assert report.exit_code == 0

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from hatinh_news import __main__, __version__, cli
+from hatinh_news import __main__, __version__, cli, options
 from hatinh_news.build.explain import Explanation, Input
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Kind, Place
@@ -265,7 +265,7 @@ def test_a_time_of_the_sources_that_is_none_is_refused(
 
 def test_without_any_order_the_clock_is_asked() -> None:
     before = datetime.now(UTC)
-    now = cli.resolve_now("", {})
+    now = options.resolve_now("", {})
     assert before <= now <= datetime.now(UTC)
     assert now.utcoffset() is not None
 

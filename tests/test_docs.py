@@ -14,7 +14,7 @@ import click
 import pytest
 from jinja2 import Environment
 
-from hatinh_news import cli, console
+from hatinh_news import cli, console, options
 from hatinh_news.index.reserved import FOLDERS
 from hatinh_news.model import records
 from hatinh_news.model.article import Correction, Photo
@@ -107,7 +107,7 @@ def test_every_command_and_option_has_a_heading(name: str, command: click.Comman
 
 def test_every_environment_variable_that_is_asked_has_a_row() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")))
-    asked = set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"(\w+)"(?!\] =)', source)) | {cli.LANGUAGE_VARIABLE}
+    asked = set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"(\w+)"(?!\] =)', source)) | {options.LANGUAGE_VARIABLE}
     assert {"SOURCE_DATE_EPOCH", "NO_COLOR"} <= asked
     assert named_by_rows(sections(page("cli.md"))["Environment variables"]) == asked
 

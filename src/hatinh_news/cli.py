@@ -9,7 +9,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
@@ -19,12 +18,24 @@ import click
 
 from hatinh_news import __version__
 from hatinh_news.messages import LANGUAGES, speak, translator
+from hatinh_news.options import (
+    LANGUAGE_VARIABLE,
+    executor_option,
+    flag,
+    folder,
+    json_option,
+    language_option,
+    moment_option,
+    now_option,
+    option,
+    shown_options,
+    where_options,
+)
 
 if TYPE_CHECKING:
     from hatinh_news.build import Request
 
 PROGRAM: Final = "hatinh-news"
-LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
 CANNOT: Final = 2
 STOPPED: Final = 130
 STATES: Final = {"published": "published", "drafts": "draft", "future": "future", "expired": "expired"}
@@ -61,18 +72,6 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     return wish if wish in LANGUAGES else LANGUAGES[0]
 
 
-def resolve_now(typed: str, environment: Mapping[str, str]) -> datetime:
-    """The moment that a run takes for now: --now, else SOURCE_DATE_EPOCH, else the clock; raises ValueError."""
-    from hatinh_news.model.config import PAPER_ZONE
-    from hatinh_news.text.dates import parse_moment
-
-    if typed:
-        return parse_moment(typed, PAPER_ZONE)
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(PAPER_ZONE)
-
-
 def program(language: str) -> click.Group:
     """The commands, their help in `language`."""
     say = translator(language)
@@ -82,8 +81,13 @@ def program(language: str) -> click.Group:
     group = click.Group(
         PROGRAM,
         help=say("Builds the site of a Vietnamese newspaper out of Markdown files."),
-        params=[_language_option(say)],
-        commands=[_build_command(language, say), _list_command(language, say), _explain_command(language, say)],
+        params=[language_option(say)],
+        commands=[
+            _build_command(language, say),
+            _list_command(language, say),
+            _schedule_command(language, say),
+            _explain_command(language, say),
+        ],
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=say("[OPTIONS]"),
         subcommand_metavar=say("COMMAND …"),
@@ -98,20 +102,20 @@ def _build_command(language: str, say: Callable[[str], str]) -> click.Command:
         help=say("Build the newspaper in SITE. That is the folder which holds content/, this one unless named."),
         options_metavar=say("[OPTIONS]"),
         params=[
-            click.Argument(["site"], default=".", type=_folder(), metavar="[SITE]"),
-            *_where_options(say),
-            _flag(say("Write nothing if there is any fault."), "--strict"),
-            *_shown_options(say),
-            _option(say("How many workers build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
-            _executor_option(say),
-            _flag(
+            click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
+            *where_options(say),
+            flag(say("Write nothing if there is any fault."), "--strict"),
+            *shown_options(say),
+            option(say("How many workers build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
+            executor_option(say),
+            flag(
                 say("Believe nothing that earlier builds remember: make all anew, and tell what differs."), "--verify"
             ),
-            _flag(say("Say where the time goes, stage by stage."), "--profile"),
-            _flag(say("Say how long each stage took, too."), "-v", "--verbose"),
-            _flag(say("Say nothing but faults."), "-q", "--quiet"),
-            _json_option(say),
-            _language_option(say),
+            flag(say("Say where the time goes, stage by stage."), "--profile"),
+            flag(say("Say how long each stage took, too."), "-v", "--verbose"),
+            flag(say("Say nothing but faults."), "-q", "--quiet"),
+            json_option(say),
+            language_option(say),
         ],
     )
 
@@ -124,9 +128,25 @@ def _list_command(language: str, say: Callable[[str], str]) -> click.Command:
         options_metavar=say("[OPTIONS]"),
         params=[
             click.Argument(["names"], nargs=-1, metavar=f"[{'|'.join(STATES)}] [SITE]"),
-            _now_option(say),
-            _json_option(say),
-            _language_option(say),
+            now_option(say),
+            json_option(say),
+            language_option(say),
+        ],
+    )
+
+
+def _schedule_command(language: str, say: Callable[[str], str]) -> click.Command:
+    return click.Command(
+        "schedule",
+        callback=lambda **given: _schedule(language, given),
+        help=say("Say what the clock will change in SITE: what is due next, and when it must be built for that."),
+        options_metavar=say("[OPTIONS]"),
+        params=[
+            click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
+            *where_options(say),
+            moment_option("--until", say("Leave out what is due after this moment, like 2025-03-07."), say),
+            json_option(say),
+            language_option(say),
         ],
     )
 
@@ -139,78 +159,13 @@ def _explain_command(language: str, say: Callable[[str], str]) -> click.Command:
         options_metavar=say("[OPTIONS]"),
         params=[
             click.Argument(["url"], metavar="URL"),
-            click.Argument(["site"], default=".", type=_folder(), metavar="[SITE]"),
-            *_where_options(say),
-            *_shown_options(say),
-            _json_option(say),
-            _language_option(say),
+            click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
+            *where_options(say),
+            *shown_options(say),
+            json_option(say),
+            language_option(say),
         ],
     )
-
-
-def _executor_option(say: Callable[[str], str]) -> click.Option:
-    def checked(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
-        from hatinh_news import workers
-
-        try:
-            workers.crew(typed)
-        except ValueError as error:
-            message = say("{name} is no executor here; choose one of: {choices}")
-            raise click.BadParameter(message.format(name=repr(typed), choices=", ".join(workers.CHOICES))) from error
-        return typed
-
-    text = say("Who builds: auto, serial, processes, fork, spawn, threads, or the address of a Dask scheduler.")
-    return click.Option(["--executor"], default="", metavar="NAME", callback=checked, help=text)
-
-
-def _where_options(say: Callable[[str], str]) -> list[click.Option]:
-    return [
-        _option(say("Where the pages are written; SITE/public unless named."), "-o", "--out", "DIR", click.Path()),
-        _option(say("The newspaper's address, instead of base_url in site.yaml."), "-b", "--base-url", "URL"),
-        _now_option(say),
-    ]
-
-
-def _shown_options(say: Callable[[str], str]) -> list[click.Option]:
-    return [
-        _flag(say("Show drafts too."), "-D", "--drafts"),
-        _flag(say("Show articles whose time has not come."), "-F", "--future"),
-        _flag(say("Show articles whose time is over."), "-E", "--expired"),
-    ]
-
-
-def _folder() -> click.Path:
-    return click.Path(exists=True, file_okay=False, path_type=Path)
-
-
-def _option(text: str, short: str, long: str, metavar: str, kind: click.ParamType[Any] = click.STRING) -> click.Option:
-    return click.Option(sorted({short, long}), metavar=metavar, type=kind, help=text)
-
-
-def _flag(text: str, *names: str) -> click.Option:
-    return click.Option(names, is_flag=True, help=text)
-
-
-def _json_option(say: Callable[[str], str]) -> click.Option:
-    return click.Option(["--json", "as_json"], is_flag=True, help=say("Speak JSON, for other programs."))
-
-
-def _language_option(say: Callable[[str], str]) -> click.Option:
-    text = say("The language to speak; {variable} sets it, too.").format(variable=LANGUAGE_VARIABLE)
-    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=text)
-
-
-def _now_option(say: Callable[[str], str]) -> click.Option:
-    def resolved(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime:
-        try:
-            return resolve_now(typed, os.environ)
-        except (ValueError, OverflowError, OSError) as error:
-            message = say("{text} is no moment; type it like 2025-02-28T15:30")
-            source, text = ("--now", typed) if typed else ("SOURCE_DATE_EPOCH", os.environ["SOURCE_DATE_EPOCH"])
-            raise click.BadParameter(message.format(text=repr(text)), param_hint=source) from error
-
-    text = say("Build as if it were this moment, like 2025-02-28T15:30.")
-    return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
 
 
 def _build(language: str, given: Mapping[str, Any]) -> int:
@@ -239,7 +194,7 @@ def _request(given: Mapping[str, Any]) -> "Request":
         out=Path(given["out"] or given["site"] / "public"),
         now=given["now"],
         base_url=given["base_url"] or "",
-        shown=Shown(given["drafts"], given["future"], given["expired"]),
+        shown=Shown(*(given.get(name, False) for name in ("drafts", "future", "expired"))),
         strict=given.get("strict", False),
         workers=given.get("workers") or 0,
         executor=given.get("executor") or "",
@@ -260,6 +215,21 @@ def _explain(language: str, given: Mapping[str, Any]) -> int:
         return CANNOT
     console.tell_explanation(manner, explanation)
     return int(explanation.state == "unknown")
+
+
+def _schedule(language: str, given: Mapping[str, Any]) -> int:
+    from hatinh_news import console
+    from hatinh_news.build.schedule import schedule
+    from hatinh_news.model.errors import HatinhNewsError
+
+    manner = console.Manner(language, as_json=given["as_json"])
+    try:
+        found, faults = schedule(_request(given), given["until"])
+    except HatinhNewsError as error:
+        console.tell_refusal(manner, error.faults)
+        return CANNOT
+    console.tell_schedule(manner, found, faults, given["now"])
+    return int(any(fault.is_error for fault in faults))
 
 
 def _list(language: str, given: Mapping[str, Any]) -> int:
@@ -285,8 +255,8 @@ def _state_and_site(names: Sequence[str], say: Callable[[str], str]) -> tuple[st
     state, *rest = names if names and names[0] in STATES else ("", *names)
     if len(rest) > 1:
         raise click.UsageError(say("One folder at most can be listed."), context)
-    folder = _folder().convert(rest[0] if rest else ".", None, context)
-    return STATES.get(state, ""), Path(os.fsdecode(folder))
+    site = folder().convert(rest[0] if rest else ".", None, context)
+    return STATES.get(state, ""), Path(os.fsdecode(site))
 
 
 def _survive_any_letter() -> None:

@@ -77,7 +77,7 @@ def test_a_slug_that_several_articles_have_means_the_newest_public_one(
     assert found.related_by_path["toi.md"] == (new,)
 
 
-def test_a_pin_to_a_hidden_or_retracted_article_is_dropped_without_a_word(
+def test_a_pin_to_a_hidden_or_retracted_article_is_passed_over_and_noted(
     indexed: Callable[..., tuple[Index, list[Fault]]], new_article: Callable[..., Article]
 ) -> None:
     articles = [
@@ -88,7 +88,10 @@ def test_a_pin_to_a_hidden_or_retracted_article_is_dropped_without_a_word(
     ]
     found, faults = indexed(articles, limited(5))
     assert names(found) == ["ra"]
-    assert not faults
+    assert [(fault.code, fault.kind.severity, fault.place) for fault in faults] == [
+        ("hidden-related", "note", PLACE)
+    ] * 2
+    assert [dict(fault.values)["target"] for fault in faults] == ["nhap", "go"]
 
 
 def test_an_unknown_pin_is_told_where_it_stands_with_the_nearest_name(

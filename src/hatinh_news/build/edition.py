@@ -5,10 +5,11 @@ newspaper would be laid out again: then it need not be.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
@@ -19,7 +20,6 @@ from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
 
 if TYPE_CHECKING:
-    from hatinh_news.model.article import Article
     from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
@@ -28,13 +28,11 @@ RELATED: Final = "related"
 CLOSURES: Final = "closures"
 SHELVES: Final = (EDITION, INDEX, RELATED)
 
-_TICK: Final = timedelta(microseconds=1)
-_EVER: Final = float("inf")
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch).
+    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch); `zone` is the
+    newspaper's.
 
     `faulty` says that the content has faults; the report has more than these: what was found when it was written.
     """
@@ -47,6 +45,12 @@ class Known:
     theme: str
     report: Report
     faulty: bool
+    zone: str
+
+    @property
+    def due(self) -> datetime | None:
+        """When the newspaper must be laid out anew though nobody edits anything; None for never."""
+        return datetime.fromtimestamp(self.until, ZoneInfo(self.zone)) if self.until < float("inf") else None
 
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
@@ -61,11 +65,12 @@ def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
     """
     if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None or kept[0] != name:
         return None
-    _, names, key, since, until, closures, theme, report, faulty = kept
+    _, names, key, since, until, closures, theme, report, faulty, zone = kept
     lent = Hands(tuple(names), key)
     if not since <= now.timestamp() < until or hands(lent.names) != (lent, []):
         return None
-    return Known(name, lent, since, until, closures, theme, _report(*report), faulty)
+    known = Known(name, lent, since, until, closures, theme, _report(*report), faulty, zone)
+    return replace(known, report=replace(known.report, due=known.due))
 
 
 def _plain(report: Report) -> tuple[dict[str, int], list[Any]]:
@@ -93,33 +98,8 @@ def names_and_neighbours(index: "Index") -> dict[str, Any]:
 def edition(known: Known) -> dict[str, Any]:
     """What the ledger is to keep of an edition."""
     lent, report = known.hands, _plain(known.report)
-    span = known.since, known.until
-    return {EDITION: (known.name, lent.names, lent.key, *span, dict(known.closures), known.theme, report, known.faulty)}
-
-
-def span(articles: "Iterable[Article]", now: datetime) -> tuple[float, float]:
-    """Since when and until before when all that a newspaper asks of the clock has the answers it has at `now`."""
-    from hatinh_news.plan.sitemaps import NEWS_AGE
-
-    since, until = -_EVER, _EVER
-    moment = now.timestamp()
-    for article in articles:
-        for turn in _turns(article, NEWS_AGE):
-            at = turn.timestamp()
-            if at <= moment:
-                since = max(since, at)
-            else:
-                until = min(until, at)
-    return since, until
-
-
-def _turns(article: "Article", news_age: timedelta) -> Iterable[datetime]:
-    """When an article comes, leaves the news of two days (which still hold it at the stroke), and goes."""
-    if not article.draft:
-        yield article.live_from
-        yield article.live_from + news_age + _TICK
-        if article.expires is not None:
-            yield article.expires
+    span, made_with = (known.since, known.until), (dict(known.closures), known.theme)
+    return {EDITION: (known.name, lent.names, lent.key, *span, *made_with, report, known.faulty, known.zone)}
 
 
 def _numbers(index: "Index") -> Any:

@@ -60,7 +60,8 @@ def explain(request: Request, url: str) -> Explanation:
         seen = look(request.site, ledger)
         config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-        paper, _ = index(glance(seen, config, ledger, crew), config, request.now, request.shown, seen.static.keys())
+        content, _ = glance(seen, config, ledger, crew)
+        paper, _ = index(content, config, request.now, request.shown, seen.static.keys())
         planned, _ = plan(paper, request.now, seen.static.keys())
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))
 

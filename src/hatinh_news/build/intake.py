@@ -68,8 +68,8 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
-    """All that content/ makes now, without remembering any of it."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, list[Fault]]:
+    """All that content/ makes now, and what is wrong with it, without remembering any of it."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
@@ -81,14 +81,17 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Content:
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
-    made = (now[path].made for path in seen.tree.markdown)
-    return content_of(one for one in made if one is not None)
+    return _all_of(now[path] for path in seen.tree.markdown)
 
 
 def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
     """All that was made of content/, and what is wrong with it."""
+    return _all_of(ledger.store.manuscripts())
+
+
+def _all_of(manuscripts: Iterable[Manuscript]) -> tuple[Content, list[Fault]]:
     made, faults = [], list[Fault]()
-    for one in ledger.store.manuscripts():
+    for one in manuscripts:
         faults += one.faults
         if (each := one.made) is not None:
             made.append(each)

@@ -7,7 +7,7 @@ from typing import Any
 
 from hatinh_news import render, write
 from hatinh_news.build import few
-from hatinh_news.build.edition import CLOSURES, SHELVES, Known, edition, names_and_neighbours, span
+from hatinh_news.build.edition import CLOSURES, SHELVES, Known, edition, names_and_neighbours
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
@@ -16,6 +16,7 @@ from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.settings import settings
 from hatinh_news.build.start import Start
+from hatinh_news.build.turns import Clocked, span
 from hatinh_news.index import index, state
 from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
@@ -80,8 +81,11 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     laid = layout(planned, keys, theme, start.seen, start.believed)
     faults += [*intake.faults, *wrong, *found]
     report = replace(_counted(content, request.now), pages=len(planned.pages), faults=in_order(faults))
-    since, until = span(content.articles, request.now)
-    known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
+    times = span(Clocked(content, config, request.shown), request.now)
+    faulty = any(fault.kind.severity != "note" for fault in faults)
+    zone = config.timezone.key
+    known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, faulty, zone)
+    known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
     return _Draft(laid, known, names_and_neighbours(paper), intake.differences)
 

@@ -5,6 +5,7 @@ from hatinh_news.console.listings import listing_lines, listing_record, tell_lis
 from hatinh_news.console.manner import Manner, stage_name
 from hatinh_news.console.progress import Progress
 from hatinh_news.console.report import closing_line, details, profile, report_record, tell_report
+from hatinh_news.console.schedule import due_line, schedule_lines, schedule_record, tell_schedule
 from hatinh_news.console.telling import fault_record, fault_text, tell_faults, tell_refusal
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Progress",
     "closing_line",
     "details",
+    "due_line",
     "explanation_lines",
     "explanation_record",
     "fault_record",
@@ -20,10 +22,13 @@ __all__ = [
     "listing_record",
     "profile",
     "report_record",
+    "schedule_lines",
+    "schedule_record",
     "stage_name",
     "tell_explanation",
     "tell_faults",
     "tell_listings",
     "tell_refusal",
     "tell_report",
+    "tell_schedule",
 ]

@@ -8,6 +8,7 @@ from typing import TypeVar
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
+from hatinh_news.index.hidden import future_corrections, hidden, waiting
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import pins
@@ -15,6 +16,7 @@ from hatinh_news.index.related import related
 from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
+from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Article, Content
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
@@ -40,20 +42,24 @@ def index(
         sorted((one for one in content.profiles if show.drafts or not one.draft), key=lambda profile: profile.path)
     )
     pages = tuple(page for page in content.pages if show.drafts or not page.draft)
+    shown, waiting_faults = waiting(shown, content.profiles, profiles, config)
     known, section_faults = sections(shown, profiles, config)
     public, place_faults = _public(Content(tuple(shown), pages, profiles), known, files)
     oldest = oldest_first(public.articles)
     grouped, group_faults = _grouped(replace(public, articles=downwards(oldest)), known, oldest, config)
     pins_by_path, pin_faults = pins(oldest, content.articles, config.base_url)
     paths = {article.path for article in grouped.articles}
+    hidden_paths, hidden_files = hidden(content, grouped)
     found = replace(
         grouped,
         related_by_path=related(oldest, pins_by_path, config.related),
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
-        hidden=frozenset(states.keys() - paths)
-        | ({page.path for page in content.pages} - {page.path for page in pages}),
+        hidden=hidden_paths,
+        hidden_files=hidden_files - set(map(output_path, files)),
+        corrected=any(article.told(now) for article in grouped.articles if article.corrections),
     )
-    return found, section_faults + place_faults + group_faults + pin_faults
+    found_faults = future_corrections(oldest, now) + waiting_faults + section_faults
+    return found, found_faults + place_faults + group_faults + pin_faults
 
 
 def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[Content, list[Fault]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from hatinh_news.index.faults import UNKNOWN_RELATED, UNKNOWN_RELATED_NEAR
+from hatinh_news.index.faults import HIDDEN_RELATED, UNKNOWN_RELATED, UNKNOWN_RELATED_NEAR
 from hatinh_news.index.order import oldest_first
 from hatinh_news.model.address import is_absolute
 from hatinh_news.model.article import Article, Reference
@@ -42,7 +42,15 @@ def pins(articles: Collection[Article], known: Iterable[Article], base_url: str)
         for article in pinning
     }
     named = (reference for article in pinning for reference in (*article.related, *article.related_exclude))
-    return found, _faults([reference for reference in named if not path(reference)], path_by_name, base_url)
+    unknown = _faults([reference for reference in named if not path(reference)], path_by_name, base_url)
+    listed = {article.path for article in articles if not article.retracted}
+    hidden = [
+        HIDDEN_RELATED.at(reference.place, target=reference.target)
+        for article in pinning
+        for reference in article.related
+        if (named_path := path(reference)) and named_path not in listed
+    ]
+    return found, unknown + hidden
 
 
 def _path_by_name(articles: Sequence[Article]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+CORRECTIONS_HEADING = "Thông tin cải chính, xin lỗi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Config:
     feed_limit: int = 20
     topic_feeds_from: int = 1
     default_section: str = ""
+    corrections_heading: str = CORRECTIONS_HEADING
     sections: tuple[SectionSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     authors: tuple[AuthorSettings, ...] = ()

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hatinh_news.model.article import Correction, Photo, State
-from hatinh_news.model.config import Imprint, Label
+from hatinh_news.model.config import CORRECTIONS_HEADING, Imprint, Label
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot."""
+    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
+
+    `corrections_url` is empty as long as the newspaper has corrected nothing.
+    """
 
     title: str
     base_url: str
@@ -21,6 +24,8 @@ class Site:
     menu: tuple[Label, ...] = ()
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
+    corrections_heading: str = CORRECTIONS_HEADING
+    corrections_url: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -85,7 +90,10 @@ class SeriesPart:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is."""
+    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is.
+
+    Addresses of the site (`/2025/ten-bai/`) are among `links` only where nothing public is.
+    """
 
     html: str = ""
     links: tuple[tuple[str, str], ...] = ()
@@ -185,6 +193,28 @@ class DirectoryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction in the list of all: `url` leads to it on the page of its article, which is shown as `card`."""
+
+    card: Card
+    url: str
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Corrections of all articles, newest first, on pages that are numbered like those of a ListPage."""
+
+    head: Head
+    title: str
+    entries: tuple[CorrectionEntry, ...]
+    number: int = 0
+    older: str = ""
+    newer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StandingPageRecord:
     head: Head
     title: str
@@ -237,10 +267,18 @@ class Sitemap:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsSitemap:
-    """Articles of the last 48 hours, at most 1,000."""
+class NewsEntry:
+    """An article as news: `live_from` is the moment since which readers have it, whatever date it bears."""
 
-    cards: tuple[Card, ...] = ()
+    card: Card
+    live_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemap:
+    """Articles that went live in the last 48 hours, at most 1,000, the newest of these first."""
+
+    entries: tuple[NewsEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""What is hidden: files of content/ that are not public now, and what stands where they would."""
+
+import posixpath
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from hatinh_news.index.faults import FUTURE_CORRECTION, SECTION_IS_DRAFT
+from hatinh_news.index.reserved import is_reserved
+from hatinh_news.model.address import output_path
+from hatinh_news.model.article import Article, Content, Profile, StandingPage
+from hatinh_news.model.config import Config
+from hatinh_news.model.fault import Fault
+from hatinh_news.model.site import Index
+from hatinh_news.text.dates import clock_time, short_date
+from hatinh_news.text.fold import match_key
+
+
+def hidden(content: Content, public: Index) -> tuple[frozenset[str], frozenset[str]]:
+    """The paths of articles and standing pages that are not `public`, and the files of the output that they would have.
+
+    Where something public stands in the place of one of these files, it is not among them.
+    """
+    seen: tuple[Article | StandingPage, ...] = (*public.articles, *public.pages)
+    every: tuple[Article | StandingPage, ...] = (*content.articles, *content.pages)
+    shown = {one.path for one in seen}
+    left_out = [one for one in every if one.path not in shown]
+    files = {output_path(url) for one in left_out for url in _urls(one)}
+    files = {file for file in files if not is_reserved(file) and "/trang/" not in file}
+    if files:
+        files -= {output_path(url) for one in seen for url in _urls(one)}
+        files -= {output_path(section.url) for section in public.sections}
+        files -= {output_path(alias.url) for one in content.profiles if not one.draft for alias in one.aliases}
+    return frozenset(one.path for one in left_out), frozenset(files)
+
+
+def _urls(one: Article | StandingPage) -> Iterator[str]:
+    yield one.url
+    yield from (alias.url for alias in one.aliases)
+    yield from (asset.url for asset in one.body.assets)
+
+
+def waiting(
+    articles: Sequence[Article], profiles: Sequence[Profile], public: Collection[Profile], config: Config
+) -> tuple[list[Article], list[Fault]]:
+    """The articles without those in the folder of a section whose `_index.md` is a draft, if nobody else declares it.
+
+    `public` are those of `profiles` that are shown.
+    """
+    declared = {match_key(name) for name in (*(one.name for one in config.sections), *(one.name for one in public))}
+    drafts = {
+        posixpath.dirname(one.path): one
+        for one in profiles
+        if one.kind == "section" and one not in public and match_key(one.name) not in declared
+    }
+    if not drafts:
+        return list(articles), []
+    names = {folder: match_key(one.name) for folder, one in drafts.items()}
+    waits = {one.path: names.get(_folder(one)) == match_key(one.section) for one in articles}
+    folders = {_folder(one) for one in articles if waits[one.path]}
+    faults = [SECTION_IS_DRAFT.at(one.place, name=one.name) for folder, one in drafts.items() if folder in folders]
+    return [one for one in articles if not waits[one.path]], faults
+
+
+def _folder(article: Article) -> str:
+    return article.path.partition("/")[0]
+
+
+def future_corrections(articles: Sequence[Article], now: datetime) -> list[Fault]:
+    """Corrections that bear a date which has not come."""
+    dated = (each for article in articles if article.corrections for each in article.corrections if each.date > now)
+    return [FUTURE_CORRECTION.at(each.place, date=f"{short_date(each.date)} {clock_time(each.date)}") for each in dated]

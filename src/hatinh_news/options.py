@@ -1,0 +1,109 @@
+"""The options of commands: how each is called, what it takes, and what its help says."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from hatinh_news.messages import LANGUAGES
+
+LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
+
+
+def resolve_now(typed: str, environment: Mapping[str, str]) -> datetime:
+    """The moment that a run takes for now: --now, else SOURCE_DATE_EPOCH, else the clock; raises ValueError."""
+    from hatinh_news.model.config import PAPER_ZONE
+    from hatinh_news.text.dates import parse_moment
+
+    if typed:
+        return parse_moment(typed, PAPER_ZONE)
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(PAPER_ZONE)
+
+
+def executor_option(say: Callable[[str], str]) -> click.Option:
+    def checked(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
+        from hatinh_news import workers
+
+        try:
+            workers.crew(typed)
+        except ValueError as error:
+            message = say("{name} is no executor here; choose one of: {choices}")
+            raise click.BadParameter(message.format(name=repr(typed), choices=", ".join(workers.CHOICES))) from error
+        return typed
+
+    text = say("Who builds: auto, serial, processes, fork, spawn, threads, or the address of a Dask scheduler.")
+    return click.Option(["--executor"], default="", metavar="NAME", callback=checked, help=text)
+
+
+def where_options(say: Callable[[str], str]) -> list[click.Option]:
+    return [
+        option(say("Where the pages are written; SITE/public unless named."), "-o", "--out", "DIR", click.Path()),
+        option(say("The newspaper's address, instead of base_url in site.yaml."), "-b", "--base-url", "URL"),
+        now_option(say),
+    ]
+
+
+def shown_options(say: Callable[[str], str]) -> list[click.Option]:
+    return [
+        flag(say("Show drafts too."), "-D", "--drafts"),
+        flag(say("Show articles whose time has not come."), "-F", "--future"),
+        flag(say("Show articles whose time is over."), "-E", "--expired"),
+    ]
+
+
+def folder() -> click.Path:
+    return click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def option(text: str, short: str, long: str, metavar: str, kind: click.ParamType[Any] = click.STRING) -> click.Option:
+    return click.Option(sorted({short, long}), metavar=metavar, type=kind, help=text)
+
+
+def flag(text: str, *names: str) -> click.Option:
+    return click.Option(names, is_flag=True, help=text)
+
+
+def json_option(say: Callable[[str], str]) -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=say("Speak JSON, for other programs."))
+
+
+def language_option(say: Callable[[str], str]) -> click.Option:
+    text = say("The language to speak; {variable} sets it, too.").format(variable=LANGUAGE_VARIABLE)
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=text)
+
+
+def now_option(say: Callable[[str], str]) -> click.Option:
+    def resolved(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime:
+        try:
+            return resolve_now(typed, os.environ)
+        except (ValueError, OverflowError, OSError) as error:
+            source, text = ("--now", typed) if typed else ("SOURCE_DATE_EPOCH", os.environ["SOURCE_DATE_EPOCH"])
+            raise _no_moment(text, source, say) from error
+
+    text = say("Build as if it were this moment, like 2025-02-28T15:30.")
+    return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
+
+
+def moment_option(name: str, text: str, say: Callable[[str], str]) -> click.Option:
+    """A moment that need not be given."""
+
+    def read(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime | None:
+        from hatinh_news.model.config import PAPER_ZONE
+        from hatinh_news.text.dates import parse_moment
+
+        try:
+            return parse_moment(typed, PAPER_ZONE) if typed else None
+        except ValueError as error:
+            raise _no_moment(typed, name, say) from error
+
+    return click.Option([name], default="", metavar="T", callback=read, help=text)
+
+
+def _no_moment(text: str, source: str, say: Callable[[str], str]) -> click.BadParameter:
+    message = say("{text} is no moment; type it like 2025-02-28T15:30")
+    return click.BadParameter(message.format(text=repr(text)), param_hint=source)
