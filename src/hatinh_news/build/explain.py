@@ -17,7 +17,7 @@ from hatinh_news.model.address import base_path, output_path
 from hatinh_news.model.article import Article, Photo, StandingPage
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.page import Page, Plan
-from hatinh_news.model.records import Card
+from hatinh_news.model.records import Card, CorrectionEntry
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.plan import plan
 from hatinh_news.text.nearest import nearest
@@ -129,6 +129,8 @@ def _inputs(page: Page, theme: render.Theme, desk: _Desk) -> Iterator[tuple[str,
             yield from _photo(value.url, desk)
         elif isinstance(value, Card) and value.url in files:
             yield files[value.url], "shown"
+        elif isinstance(value, CorrectionEntry):
+            yield files[value.url.partition("#")[0]], "shown"
     if page.url in files:
         yield files[page.url], "text"
 

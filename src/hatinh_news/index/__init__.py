@@ -56,7 +56,6 @@ def index(
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
         hidden=hidden_paths,
         hidden_files=hidden_files - set(map(output_path, files)),
-        corrected=any(article.told(now) for article in grouped.articles if article.corrections),
     )
     found_faults = future_corrections(oldest, now) + waiting_faults + section_faults
     return found, found_faults + place_faults + group_faults + pin_faults

@@ -18,25 +18,32 @@ from hatinh_news.text.fold import match_key
 def hidden(content: Content, public: Index) -> tuple[frozenset[str], frozenset[str]]:
     """The paths of articles and standing pages that are not `public`, and the files of the output that they would have.
 
-    Where something public stands in the place of one of these files, it is not among them.
+    Pictures of retracted articles are among these files. One in whose place something public stands is not.
     """
     seen: tuple[Article | StandingPage, ...] = (*public.articles, *public.pages)
     every: tuple[Article | StandingPage, ...] = (*content.articles, *content.pages)
     shown = {one.path for one in seen}
     left_out = [one for one in every if one.path not in shown]
-    files = {output_path(url) for one in left_out for url in _urls(one)}
-    files = {file for file in files if not is_reserved(file) and "/trang/" not in file}
-    if files:
-        files -= {output_path(url) for one in seen for url in _urls(one)}
-        files -= {output_path(section.url) for section in public.sections}
-        files -= {output_path(alias.url) for one in content.profiles if not one.draft for alias in one.aliases}
-    return frozenset(one.path for one in left_out), frozenset(files)
+    gone = {one.path for one in public.articles if one.retracted}
+    urls = {url for one in left_out for url in (one.url, *_aliases(one), *_files(one))}
+    urls |= {url for one in seen if one.path in gone for url in _files(one)}
+    if urls:
+        urls -= {one.url for one in seen} | {section.url for section in public.sections}
+        urls -= {url for one in seen if one.aliases for url in _aliases(one)}
+        urls -= {url for one in seen if one.body.assets and one.path not in gone for url in _files(one)}
+        urls -= {url for one in content.profiles if not one.draft for url in _aliases(one)}
+    files = map(output_path, urls)
+    hidden_files = frozenset(file for file in files if not is_reserved(file) and "/trang/" not in file)
+    return frozenset(one.path for one in left_out), hidden_files
 
 
-def _urls(one: Article | StandingPage) -> Iterator[str]:
-    yield one.url
-    yield from (alias.url for alias in one.aliases)
-    yield from (asset.url for asset in one.body.assets)
+def _aliases(one: Article | StandingPage | Profile) -> Iterator[str]:
+    return (alias.url for alias in one.aliases)
+
+
+def _files(one: Article | StandingPage) -> Iterator[str]:
+    """The files that are copied beside a page, which a notice does without."""
+    return (asset.url for asset in one.body.assets)
 
 
 def waiting(

@@ -11,10 +11,7 @@ from hatinh_news.model.config import CORRECTIONS_HEADING, Imprint, Label
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
-
-    `corrections_url` is empty as long as the newspaper has corrected nothing.
-    """
+    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot."""
 
     title: str
     base_url: str
@@ -25,7 +22,6 @@ class Site:
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
     corrections_heading: str = CORRECTIONS_HEADING
-    corrections_url: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -194,10 +190,10 @@ class DirectoryPage:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionEntry:
-    """A correction in the list of all: `url` leads to it on the page of its article, which is shown as `card`."""
+    """A correction in the list of all, under the `title` of its article; `url` leads to it on the article's page."""
 
-    card: Card
     url: str
+    title: str
     date: datetime
     text: str
 

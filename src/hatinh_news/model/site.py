@@ -65,7 +65,7 @@ class Index:
     `sections` in their order; `topics`, `authors` and `series` in Vietnamese dictionary order of their keys' names;
     `*_by_key` find one by the match key of a name as an article spells it; `state_by_path` holds the articles that are
     shown although they are not published (`--drafts` and the like); `hidden` the paths of those that are not shown, and
-    `hidden_files` the files of the output folder that these would have. `corrected` says that a correction was told.
+    `hidden_files` the files of the output folder that these would have.
     """
 
     config: Config
@@ -84,4 +84,3 @@ class Index:
     state_by_path: Mapping[str, State] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     hidden_files: frozenset[str] = frozenset()
-    corrected: bool = False

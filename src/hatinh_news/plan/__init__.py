@@ -18,7 +18,6 @@ from hatinh_news.plan.directories import directories
 from hatinh_news.plan.edition import Edition, edition
 from hatinh_news.plan.feeds import feeds
 from hatinh_news.plan.home import home
-from hatinh_news.plan.labels import CORRECTIONS
 from hatinh_news.plan.links import dead_links
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
@@ -70,6 +69,5 @@ def _site(index: Index) -> Site:
         foot_menu=config.foot_menu,
         imprint=config.imprint,
         corrections_heading=config.corrections_heading,
-        corrections_url=CORRECTIONS.url if index.corrected else "",
         extra=config.extra,
     )

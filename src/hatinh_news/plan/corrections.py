@@ -1,12 +1,11 @@
-"""All corrections of the newspaper: a list of its own, with feeds, once there is one."""
+"""All corrections of the newspaper: a list of its own, with feeds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from hatinh_news.model.article import Article
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import CorrectionEntry, CorrectionsPage, Feed, FeedEntry, Head
+from hatinh_news.model.records import Card, CorrectionEntry, CorrectionsPage, Feed, FeedEntry, Head
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.feeds import FORMATS
 from hatinh_news.plan.labels import CORRECTIONS, page_name
@@ -14,19 +13,17 @@ from hatinh_news.plan.lists import numbered
 
 
 def corrections(paper: Edition) -> Iterator[Page]:
-    """The pages of the list; none where the newspaper never corrected anything."""
-    found = _newest_first(paper, paper.listed)
-    if not found:
-        return
-    last, shelves = numbered(found, paper.index.config.paginate_by)
+    """The pages of the list; its front stands in any case, as the foot of every page leads there.
+
+    As long as it is empty no search engine is to list it.
+    """
+    last, shelves = numbered(_newest_first(paper, paper.listed), paper.index.config.paginate_by)
     for number, shelf in shelves:
         yield _page(paper, shelf, number, last)
 
 
 def corrections_feeds(paper: Edition) -> Iterator[Page]:
     """The newest corrections in each format; like all feeds without previews."""
-    if not paper.index.corrected:
-        return
     config = paper.index.config
     newest = islice(_newest_first(paper, paper.published(paper.listed)), config.feed_limit)
     entries = tuple(map(_feed_entry, newest))
@@ -39,7 +36,7 @@ def corrections_feeds(paper: Edition) -> Iterator[Page]:
 def _newest_first(paper: Edition, articles: Sequence[Article]) -> list[CorrectionEntry]:
     """By date downwards; of one moment those of the newest article first."""
     entries = [
-        CorrectionEntry(paper.cards[article.path], f"{article.url}#{anchor(number)}", told.date, told.text)
+        CorrectionEntry(f"{article.url}#{anchor(number)}", paper.cards[article.path].title, told.date, told.text)
         for article in articles
         if article.corrections
         for number, told in enumerate(article.told(paper.now), start=1)
@@ -60,6 +57,7 @@ def _page(paper: Edition, entries: Sequence[CorrectionEntry], number: int, last:
         description="" if number else paper.index.config.corrections_heading,
         trail=(CORRECTIONS,) if number else (),
         feed_url="" if number else url,
+        indexed=bool(entries),
     )
     older = number - 1 if number else last
     record = CorrectionsPage(
@@ -79,6 +77,5 @@ def _address(number: int) -> str:
 
 def _feed_entry(entry: CorrectionEntry) -> FeedEntry:
     """A correction as feeds have it: under its article's title, with its own address, moment and words."""
-    title = f"{CORRECTIONS.name}: {entry.card.title}"
-    card = replace(entry.card, url=entry.url, title=title, sapo=entry.text, published=entry.date, photo=None, key="")
-    return FeedEntry(card, entry.date)
+    title = f"{CORRECTIONS.name}: {entry.title}"
+    return FeedEntry(Card(entry.url, title, entry.text, entry.date, CORRECTIONS), entry.date)

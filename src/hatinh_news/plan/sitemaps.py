@@ -57,6 +57,8 @@ def _entries(pages: Iterable[Page]) -> list[SitemapEntry]:
                 articles.append(SitemapEntry(page.url, article.updated or article.published))
             case StandingPageRecord() as standing:
                 others.append(SitemapEntry(page.url, standing.updated))
+            case CorrectionsPage(head=head) if not head.indexed:
+                pass
             case HomePage() | ListPage() | DirectoryPage() | CorrectionsPage():
                 others.append(SitemapEntry(page.url))
     return [*reversed(articles), *others]
