@@ -1,7 +1,9 @@
 import json
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -273,3 +275,50 @@ def test_a_stage_without_steps_is_not_told(capsys: Output) -> None:
         clock.now += 5
         progress("load", 0, 0)
     assert capsys.readouterr() == ("", "")
+
+
+def due(what: str, title: str, moment: datetime) -> SimpleNamespace:
+    return SimpleNamespace(moment=moment, what=what, path=f"content/{title}.md", url="/x/", title=title)
+
+
+MOMENT = datetime(2025, 3, 7, 8, 0, tzinfo=HANOI)
+
+
+def test_a_schedule_is_told_in_columns_below_the_next_build(capsys: Output) -> None:
+    later = MOMENT + timedelta(hours=48, microseconds=1)
+    schedule: list[Any] = [due("live", "a", MOMENT), due("correction", "b", MOMENT), due("no-news", "a", later)]
+    console.tell_schedule(Manner("vi"), schedule, (), MOMENT)
+    assert capsys.readouterr().out.splitlines() == [
+        "Lần tới phải dựng lại: Thứ Sáu, 07/03/2025, 08:00 (GMT+7)",
+        "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)   lên trang           a (content/a.md)",
+        "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)   hiện lời cải chính  b (content/b.md)",
+        "  Chủ Nhật, 09/03/2025, 08:01 (GMT+7)  rời sơ đồ tin mới   a (content/a.md)",
+    ]
+
+
+def test_a_schedule_tells_faults_too(capsys: Output) -> None:
+    console.tell_schedule(Manner("vi"), [], FAULTS, MOMENT)
+    out, err = capsys.readouterr()
+    assert out == "Không có gì đang chờ đến giờ.\n"
+    assert "content/x.md:3:5" in err
+
+
+@pytest.mark.parametrize(("report", "told"), [(Report(due=MOMENT), True), (Report(), False)])
+def test_a_build_says_when_the_next_is_due(capsys: Output, report: Report, told: bool) -> None:
+    console.tell_report(Manner("vi"), report, 0, "public/")
+    line = "Lần tới phải dựng lại: Thứ Sáu, 07/03/2025, 08:00 (GMT+7)"
+    assert (line in capsys.readouterr().out.splitlines()) == told
+    assert console.report_record(report, str)["due"] == ("2025-03-07T08:00:00+07:00" if told else None)
+
+
+def test_a_build_that_was_refused_says_nothing_of_the_next(capsys: Output) -> None:
+    console.tell_report(Manner("vi"), Report(due=MOMENT, refused=True), 0, "public/")
+    assert "07/03" not in capsys.readouterr().out
+
+
+def test_notes_are_told_but_count_as_nothing(capsys: Output) -> None:
+    note = Kind("good-to-know", "this is so", "", "note").at(Place("content/x.md"))
+    console.tell_faults(Manner("en"), [note])
+    assert capsys.readouterr().err.splitlines() == ["content/x.md: note: this is so"]
+    console.tell_faults(Manner("en"), [note, *FAULTS])
+    assert capsys.readouterr().err.splitlines()[-1] == "Errors: 1, warnings: 1."

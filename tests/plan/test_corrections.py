@@ -124,11 +124,11 @@ def test_a_correction_is_a_change_like_any_other(
     changed = now - updated * HOUR if updated is not None else None
     article = new_article("a", 1, updated=changed, corrections=correct(*hours))
     pages = pages_of([article])
-    expected = now - wanted * HOUR if wanted is not None else None
-    assert pages["/2025/a/"].record.updated == expected
-    assert pages["/rss.xml"].record.entries[0].updated == (article.published if expected is None else expected)
+    last = article.published if wanted is None else now - wanted * HOUR
+    assert pages["/2025/a/"].record.updated == (None if wanted is None else last)
+    assert pages["/rss.xml"].record.entries[0].updated == last
     modified = {entry.url: entry.modified for entry in pages["/sitemap.xml"].record.entries}
-    assert modified["/2025/a/"] == (article.published if expected is None else expected)
+    assert modified["/2025/a/"] == last
 
 
 def test_corrections_of_a_preview_are_in_no_feed(
