@@ -56,8 +56,13 @@ def preview(_newspaper: Newspaper, desk: Desk, pick: int, _roll: int) -> None:
     desk.build(out=out, shown=EVERYTHING)
 
 
+def die(_newspaper: Newspaper, desk: Desk, pick: int, _roll: int) -> None:
+    desk.build_and_die(pick % 400)
+
+
 STEPS: Final[Mapping[str, Callable[[Newspaper, Desk, int, int], None]]] = {
     "decide": decide, "edit": edit, "withdraw": withdraw, "wait": wait, "preview": preview,
+    "die": die,
 }  # fmt: skip
 _NUMBERS: Final = st.integers(0, 9999)
 SCRIPTS: Final = st.lists(

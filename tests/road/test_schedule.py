@@ -12,7 +12,7 @@ from hatinh_news.model.article import Article, Body, Content, Correction
 from hatinh_news.model.config import PAPER_ZONE, Config, Shown
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.read.article import read_file
-from newsroom import NOW, tree
+from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
 
@@ -65,6 +65,15 @@ def test_drafts_and_what_nobody_would_see_are_not_due(built: Paper) -> None:
     give(built, 4, "retracted: Sai.", "corrections: [{date: 2025-06-04, text: a}]")
     give(built, 5, "expiry_date: 2025-06-02 09:00", "corrections: [{date: 2025-06-02 09:00, text: a}]")
     assert due(built) == [("02/06 09:00:00.0", "expired", "content/bai-05.md")]
+
+
+def test_what_waits_for_its_section_is_not_due(built: Paper) -> None:
+    text = "-- content/moi/_index.md --\n---\ntitle: Mới\ndraft: true\n---\n"
+    lay_out(f"{text}-- content/moi/bai.md --\n---\ntitle: Bài\ndate: 2025-06-02\n---\n", built.site)
+    assert due(built) == []
+    assert built.build().due is None
+    built.edit("content/moi/_index.md", "draft: true", "draft: false")
+    assert [what for _, what, _ in due(built)] == ["live", "no-news"]
 
 
 def test_only_what_changed_is_read_and_nothing_is_written(built: Paper, monkeypatch: pytest.MonkeyPatch) -> None:

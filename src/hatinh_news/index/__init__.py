@@ -24,7 +24,7 @@ from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "bare", "excerpt", "index", "state"]
+__all__ = ["Shown", "bare", "excerpt", "index", "state", "waiting"]
 
 
 def index(
