@@ -131,6 +131,10 @@ class Newspaper:
                 url = f"/2025/05/{secret.name}/"
                 links += [f"[bài]({url})", f"[cũ](/cu-{secret.name}/)", f"[ảnh]({url}anh-{secret.words}.svg)"]
         links.append("[trang](../trang/zqtrangx/index.md) [trang](/zqtrangx/) [nhà](https://bao.example/zqtrangx/)")
+        first = self.secrets[0].name
+        urls = [f"/{folder}-{first}/" for folder in ("chu-de/chu-de", "loat-bai/loat", "tac-gia/tac-gia")]
+        urls += ["/muc-zqmucx/", *(f"/cu-{_word(kind)}/" for kind in PAGES)]
+        links += [f"[trang]({url})" for url in urls]
         return f"{' '.join(links)} Lần {self.edits}."
 
     def _profiles(self) -> dict[str, str]:
@@ -144,7 +148,7 @@ class Newspaper:
         }
         files = {}
         for kind, (path, title) in titles.items():
-            word = f"zq{kind.replace('-', '')}x"
+            word = _word(kind)
             lines = [
                 "---",
                 f"title: {title}",
@@ -176,10 +180,15 @@ class Newspaper:
         first = found[self.secrets[0].name]
         for kind in PAGES:
             named = kind in {"muc", "trang"} or kind not in self.drafts
-            found[f"zq{kind.replace('-', '')}x"] = kind not in self.drafts and named
+            found[_word(kind)] = kind not in self.drafts and named
         # A page of a topic, series or author is there without any article, and bears its name.
         found[self.secrets[0].name] = first or not {"chu-de", "loat-bai", "tac-gia"} <= self.drafts
         return found
+
+
+def _word(kind: str) -> str:
+    """The word that stands in one of PAGES."""
+    return f"zq{kind.replace('-', '')}x"
 
 
 def leaks(newspaper: Newspaper, out: Path, now: datetime) -> list[str]:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from typing import Final, TypeAlias
 
 from hatinh_news.index.faults import FUTURE_CORRECTION, SECTION_IS_DRAFT
 from hatinh_news.index.reserved import is_reserved
@@ -10,38 +11,59 @@ from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Article, Content, Profile, StandingPage
 from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Fault
-from hatinh_news.model.site import Index
+from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.text.dates import clock_time, short_date
 from hatinh_news.text.fold import match_key
+
+_Hidden: TypeAlias = Article | StandingPage | Profile
+
+_FOLDERS: Final = {"section": "/", "topic": "/chu-de/", "author": "/tac-gia/", "series": "/loat-bai/"}
 
 
 def hidden(content: Content, public: Index) -> tuple[frozenset[str], frozenset[str]]:
     """The paths of articles and standing pages that are not `public`, and the files of the output that they would have.
 
-    Pictures of retracted articles are among these files. One in whose place something public stands is not.
+    Among these files are those of `_index.md` files that are not public, and pictures of retracted articles. One in
+    whose place something public stands is not.
     """
-    seen: tuple[Article | StandingPage, ...] = (*public.articles, *public.pages)
-    every: tuple[Article | StandingPage, ...] = (*content.articles, *content.pages)
-    shown = {one.path for one in seen}
-    left_out = [one for one in every if one.path not in shown]
+    named: tuple[Section | Topic | Author | Series, ...]
+    named = (*public.sections, *public.topics, *public.authors, *public.series)
+    profiles = [one.profile for one in named if one.profile is not None]
+    home = [public.home] if public.home is not None else []
+    shown: list[_Hidden] = [*public.articles, *public.pages, *profiles, *home]
+    paths = {one.path for one in shown}
     gone = {one.path for one in public.articles if one.retracted}
-    urls = {url for one in left_out for url in (one.url, *_aliases(one), *_files(one))}
-    urls |= {url for one in seen if one.path in gone for url in _files(one)}
+    every: tuple[_Hidden, ...] = (*content.articles, *content.pages, *content.profiles)
+    left_out = [one for one in every if one.path not in paths]
+    drafts = [one for one in left_out if isinstance(one, Profile)]
+    urls = {url for one in left_out for url in (*_own(one), *_aliases(one), *_files(one))}
+    urls |= {url for one in shown if one.path in gone for url in _files(one)}
     if urls:
-        urls -= {one.url for one in seen} | {section.url for section in public.sections}
-        urls -= {url for one in seen if one.aliases for url in _aliases(one)}
-        urls -= {url for one in seen if one.body.assets and one.path not in gone for url in _files(one)}
-        urls -= {url for one in content.profiles if not one.draft for url in _aliases(one)}
-    files = map(output_path, urls)
-    hidden_files = frozenset(file for file in files if not is_reserved(file) and "/trang/" not in file)
-    return frozenset(one.path for one in left_out), hidden_files
+        urls -= {one.url for one in (*public.articles, *public.pages, *named)} | {"/"}
+        urls -= {url for one in shown if one.aliases for url in _aliases(one)}
+        urls -= {url for one in shown if one.body.assets and one.path not in gone for url in _files(one)}
+        urls -= {url for url in urls if _is_list(url)}.difference(*map(_own, drafts))
+    kept_back = frozenset(one.path for one in left_out if not isinstance(one, Profile))
+    return kept_back, frozenset(map(output_path, urls))
 
 
-def _aliases(one: Article | StandingPage | Profile) -> Iterator[str]:
+def _own(one: _Hidden) -> tuple[str, ...]:
+    """The address of its page; the front page has one whatever is hidden."""
+    if isinstance(one, Profile):
+        return (f"{_FOLDERS[one.kind]}{one.slug}/",) if one.kind in _FOLDERS else ()
+    return (one.url,)
+
+
+def _is_list(url: str) -> bool:
+    """Whether a list that the site makes by itself may stand at an address."""
+    return is_reserved(output_path(url)) or "/trang/" in url
+
+
+def _aliases(one: _Hidden) -> Iterator[str]:
     return (alias.url for alias in one.aliases)
 
 
-def _files(one: Article | StandingPage) -> Iterator[str]:
+def _files(one: _Hidden) -> Iterator[str]:
     """The files that are copied beside a page, which a notice does without."""
     return (asset.url for asset in one.body.assets)
 
