@@ -8,6 +8,7 @@ from pathlib import Path
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import TEXT_DIFFERS, UNSEEN_CHANGE
 from hatinh_news.build.look import Look
+from hatinh_news.index import settled
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
@@ -81,21 +82,21 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Cont
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
-    return _all_of(now[path] for path in seen.tree.markdown)
+    return _all_of((now[path] for path in seen.tree.markdown), config)
 
 
-def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
+def everything(ledger: Ledger, config: Config) -> tuple[Content, list[Fault]]:
     """All that was made of content/, and what is wrong with it."""
-    return _all_of(ledger.store.manuscripts())
+    return _all_of(ledger.store.manuscripts(), config)
 
 
-def _all_of(manuscripts: Iterable[Manuscript]) -> tuple[Content, list[Fault]]:
+def _all_of(manuscripts: Iterable[Manuscript], config: Config) -> tuple[Content, list[Fault]]:
     made, faults = [], list[Fault]()
     for one in manuscripts:
         faults += one.faults
         if (each := one.made) is not None:
             made.append(each)
-    return content_of(made), faults
+    return settled(content_of(made), config), faults
 
 
 def _front_desk(seen: Look, config: Config, crew: Crew) -> Desk:

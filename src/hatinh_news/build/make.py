@@ -71,7 +71,7 @@ def _few(start: Start, known: Known, paths: Sequence[str]) -> _Draft:
 def _whole(start: Start, intake: Intake) -> _Draft:
     """The whole newspaper, laid out anew."""
     request, config = start.request, intake.config
-    content, faults = everything(start.ledger)
+    content, faults = everything(start.ledger, config)
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
     start.watch.lap("index")
     planned, found = plan(paper, request.now, intake.static.keys())

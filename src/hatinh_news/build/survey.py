@@ -5,7 +5,7 @@ from datetime import datetime
 
 from hatinh_news import read, render
 from hatinh_news.build.request import Request
-from hatinh_news.index import state
+from hatinh_news.index import settled, state
 from hatinh_news.model.article import State
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, in_order
@@ -32,6 +32,6 @@ def survey(request: Request) -> tuple[list[Listing], tuple[Fault, ...]]:
     content, wrong = load(request.site, config, static)
     listings = [
         Listing(state(article, request.now), article.live_from, article.place.path, article.title, article.url)
-        for article in content.articles
+        for article in settled(content, config).articles
     ]
     return sorted(listings, key=lambda each: (-each.moment.timestamp(), each.url)), in_order([*faults, *found, *wrong])

@@ -3,12 +3,12 @@
 Whatever a page asks of the clock has its turns here, and nowhere else: a build holds good until the next of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
-from hatinh_news.index import state, waiting
+from hatinh_news.index import state
 from hatinh_news.model.article import Article, Content
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.plan.sitemaps import NEWS_AGE
@@ -30,13 +30,6 @@ class Clocked:
     content: Content
     config: Config
     shown: Shown = Shown()
-
-    @property
-    def articles(self) -> Sequence[Article]:
-        """All but those of sections that are drafts, which no clock brings out."""
-        profiles = self.content.profiles
-        public = [one for one in profiles if self.shown.drafts or not one.draft]
-        return waiting(self.content.articles, profiles, public, self.config)[0]
 
 
 def turns(of: Clocked) -> Iterator[Turn]:
@@ -60,7 +53,7 @@ def span(of: Clocked, now: datetime) -> tuple[float, float]:
 
 def _of_articles(of: Clocked) -> Iterator[Turn]:
     """When articles come, leave the news of two days (which still hold them at the stroke), and go."""
-    for article in of.articles:
+    for article in of.content.articles:
         if article.draft:
             continue
         live, expires = article.live_from, article.expires
@@ -74,7 +67,7 @@ def _of_articles(of: Clocked) -> Iterator[Turn]:
 
 def _of_corrections(of: Clocked) -> Iterator[Turn]:
     """When corrections are told, of articles that are shown by then."""
-    for article in of.articles:
+    for article in of.content.articles:
         if article.corrections and not article.retracted:
             for told in article.corrections:
                 if of.shown.shows(state(article, told.date)):

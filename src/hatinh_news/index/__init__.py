@@ -8,7 +8,7 @@ from typing import TypeVar
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
-from hatinh_news.index.hidden import future_corrections, hidden, waiting
+from hatinh_news.index.hidden import draft_sections, future_corrections, hidden, settled
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import pins
@@ -24,7 +24,7 @@ from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "bare", "excerpt", "index", "state", "waiting"]
+__all__ = ["Shown", "bare", "excerpt", "index", "settled", "state"]
 
 
 def index(
@@ -35,6 +35,7 @@ def index(
     A retracted article keeps its page, so it stands in `Index.articles` and names its topics and authors; no list of a
     section, topic, author or series holds it, nor may any other list that readers see.
     """
+    content = settled(content, config)
     states = {article.path: state(article, now) for article in content.articles}
     public_states = {one for one in set(states.values()) if show.shows(one)}
     shown = [article for article in content.articles if states[article.path] in public_states]
@@ -42,7 +43,6 @@ def index(
         sorted((one for one in content.profiles if show.drafts or not one.draft), key=lambda profile: profile.path)
     )
     pages = tuple(page for page in content.pages if show.drafts or not page.draft)
-    shown, waiting_faults = waiting(shown, content.profiles, profiles, config)
     known, section_faults = sections(shown, profiles, config)
     public, place_faults = _public(Content(tuple(shown), pages, profiles), known, files)
     oldest = oldest_first(public.articles)
@@ -57,8 +57,8 @@ def index(
         hidden=hidden_paths,
         hidden_files=hidden_files - set(map(output_path, files)),
     )
-    found_faults = future_corrections(oldest, now) + waiting_faults + section_faults
-    return found, found_faults + place_faults + group_faults + pin_faults
+    notes = [] if show.drafts else draft_sections(content, config)
+    return found, notes + future_corrections(oldest, now) + section_faults + place_faults + group_faults + pin_faults
 
 
 def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[Content, list[Fault]]:

@@ -1,7 +1,8 @@
 """What is hidden: files of content/ that are not public now, and what stands where they would."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeAlias
 
@@ -68,26 +69,39 @@ def _files(one: _Hidden) -> Iterator[str]:
     return (asset.url for asset in one.body.assets)
 
 
-def waiting(
-    articles: Sequence[Article], profiles: Sequence[Profile], public: Collection[Profile], config: Config
-) -> tuple[list[Article], list[Fault]]:
-    """The articles without those in the folder of a section whose `_index.md` is a draft, if nobody else declares it.
+def settled(content: Content, config: Config) -> Content:
+    """The content in which articles of a section that is a draft are drafts themselves.
 
-    `public` are those of `profiles` that are shown.
+    These are those in the folder of a section whose `_index.md` is a draft, if nobody else declares it.
     """
-    declared = {match_key(name) for name in (*(one.name for one in config.sections), *(one.name for one in public))}
-    drafts = {
-        posixpath.dirname(one.path): one
-        for one in profiles
-        if one.kind == "section" and one not in public and match_key(one.name) not in declared
-    }
+    drafts = _draft_sections(content, config)
     if not drafts:
-        return list(articles), []
-    names = {folder: match_key(one.name) for folder, one in drafts.items()}
-    waits = {one.path: names.get(_folder(one)) == match_key(one.section) for one in articles}
-    folders = {_folder(one) for one in articles if waits[one.path]}
-    faults = [SECTION_IS_DRAFT.at(one.place, name=one.name) for folder, one in drafts.items() if folder in folders]
-    return [one for one in articles if not waits[one.path]], faults
+        return content
+    articles = (replace(one, draft=True) if _stands_in(drafts, one) else one for one in content.articles)
+    return replace(content, articles=tuple(articles))
+
+
+def draft_sections(content: Content, config: Config) -> list[Fault]:
+    """The notes on sections that keep articles back, as they are drafts."""
+    drafts = _draft_sections(content, config)
+    folders = {_folder(one) for one in content.articles if _stands_in(drafts, one)} if drafts else set()
+    return [SECTION_IS_DRAFT.at(one.place, name=one.name) for folder, one in drafts.items() if folder in folders]
+
+
+def _draft_sections(content: Content, config: Config) -> dict[str, Profile]:
+    """Sections that nothing but a draft declares, by their folders."""
+    sections = [one for one in content.profiles if one.kind == "section"]
+    drafts = {posixpath.dirname(one.path): one for one in sections if one.draft}
+    if not drafts:
+        return {}
+    declared = {match_key(one.name) for one in config.sections}
+    declared |= {match_key(one.name) for one in sections if not one.draft}
+    return {folder: one for folder, one in drafts.items() if match_key(one.name) not in declared}
+
+
+def _stands_in(sections: Mapping[str, Profile], article: Article) -> bool:
+    section = sections.get(_folder(article))
+    return section is not None and match_key(section.name) == match_key(article.section)
 
 
 def _folder(article: Article) -> str:
