@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from hatinh_news.model.article import Alias, Article, Asset, Body, Profile, Reference, StandingPage
-from hatinh_news.model.config import Config, Label
+from hatinh_news.model.article import Alias, Article, Asset, Body, Profile, ProfileKind, Reference, StandingPage
+from hatinh_news.model.config import Config, Label, SectionSettings
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.plan.links import SUGGESTIONS
 
@@ -54,6 +54,32 @@ def test_a_link_to_an_address_that_something_public_has_taken_over_is_good(
     result, faults = planned([*public, *hidden], files=["/a.css"])
     assert result.pages[0].record.body.links == ()
     assert faults == []
+
+
+@pytest.mark.parametrize("target", ["/chu-de/kin/", "/loat-bai/kin/", "/tac-gia/kin/", "/kin/"])
+def test_a_link_to_a_page_whose_only_declaration_is_a_draft_is_left_as_its_words(
+    planned: Callable[..., tuple[Any, list[Fault]]],
+    new_article: Callable[..., Article],
+    new_profile: Callable[..., Profile],
+    target: str,
+) -> None:
+    kinds: tuple[ProfileKind, ...] = ("section", "topic", "author", "series")
+    drafts = [new_profile(kind, "kin", "Kín", draft=True) for kind in kinds]
+    config = Config("Báo", sections=(SectionSettings("Thời sự"),))
+    result, faults = planned([new_article("a", body=linking(target))], config, profiles=drafts)
+    found = (result.pages[0].record.body.links, [fault.code for fault in faults])
+    assert found == (((target, ""),), ["hidden-link"])
+
+
+def test_a_draft_about_a_topic_does_not_hide_the_topic(
+    planned: Callable[..., tuple[Any, list[Fault]]],
+    new_article: Callable[..., Article],
+    new_profile: Callable[..., Profile],
+) -> None:
+    draft = new_profile("topic", "lu", "Lũ", draft=True)
+    article = new_article("a", body=linking("/chu-de/lu/"), topics=("Lũ",))
+    result, faults = planned([article], profiles=[draft])
+    assert (result.pages[0].record.body.links, faults) == ((), [])
 
 
 def test_a_menu_that_leads_to_what_is_hidden_is_to_be_mended(

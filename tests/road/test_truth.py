@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hatinh_news.model.config import PAPER_ZONE
+from hatinh_news.build import Request
+from hatinh_news.build.survey import survey
+from hatinh_news.model.config import PAPER_ZONE, Shown
 from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
@@ -196,10 +198,15 @@ Lời.
 """,
         built.site,
     )
-    assert [fault.code for fault in built.build().faults] == ["draft-section"]
+    report = built.build(strict=True)
+    assert ([fault.code for fault in report.faults], report.drafts, report.refused) == (["draft-section"], 1, False)
     assert everywhere(built, SECRET) == []
+    listings, _ = survey(Request(built.site, built.out, NOW))
+    assert [one.path for one in listings if one.state == "draft"] == ["content/moi/bai.md"]
+    built.build(shown=Shown(drafts=True))
+    assert "Bản nháp." in built.page("2025/01/bai/index.html")
     built.edit("content/moi/_index.md", "draft: true", "draft: false")
-    assert built.build().faults == ()
+    assert (built.build().faults, built.build().drafts) == ((), 0)
     assert "moi/index.html" in everywhere(built, SECRET)
 
 
