@@ -3,12 +3,13 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from hatinh_news import console
+from hatinh_news.build.turns import What
 from hatinh_news.console import Manner, Progress
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.model.report import Report
@@ -294,6 +295,11 @@ def test_a_schedule_is_told_in_columns_below_the_next_build(capsys: Output) -> N
         "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)   hiện lời cải chính  b (content/b.md)",
         "  Chủ Nhật, 09/03/2025, 08:01 (GMT+7)  rời sơ đồ tin mới   a (content/a.md)",
     ]
+
+
+def test_there_are_words_for_every_sort_of_moment() -> None:
+    schedule: list[Any] = [due(what, "a", MOMENT) for what in get_args(What)]
+    assert len(set(console.schedule_lines(Manner("vi"), schedule))) == 1 + len(schedule)
 
 
 def test_a_schedule_tells_faults_too(capsys: Output) -> None:

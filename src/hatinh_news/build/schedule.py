@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.intake import glance
@@ -14,7 +14,7 @@ from hatinh_news.ledger import Ledger
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, in_order
 
-_ORDER: Final[tuple[What, ...]] = ("live", "correction", "no-news", "expired")
+_ORDER: Final[tuple[What, ...]] = get_args(What)
 
 
 @dataclass(frozen=True, slots=True)

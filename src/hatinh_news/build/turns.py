@@ -14,7 +14,10 @@ from hatinh_news.model.config import Config, Shown
 from hatinh_news.plan.sitemaps import NEWS_AGE
 
 What: TypeAlias = Literal["live", "correction", "no-news", "expired"]
-"""An article goes live, a correction is told, an article leaves the news sitemap, an article goes."""
+"""An article goes live, a correction is told, an article leaves the news sitemap, an article goes.
+
+Of one moment they are told in this order.
+"""
 
 Turn: TypeAlias = tuple[datetime, What, Article]
 """When, what, and of which article."""
