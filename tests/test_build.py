@@ -64,6 +64,9 @@ def test_the_weekly_is_built_without_a_fault(tmp_path: Path) -> None:
     assert [(str(fault.place), fault.code) for fault in report.faults] == [
         ("content/thoi-su/2025-01-12-nuoc-rut.md", "twin-slug")
     ]
+    assert [(str(note.place), note.code) for note in report.notes] == [
+        ("content/thoi-su/2025-01-05-lu-ve.md:15:90", "hidden-link")
+    ]
     assert (report.articles, report.published, report.drafts, report.future, report.expired) == (10, 7, 1, 1, 1)
     assert report.exit_code == 0
     assert report.rendered == report.written - _static_files(tmp_path)

@@ -16,6 +16,7 @@ import pytest
 
 from hatinh_news import __main__, __version__, cli
 from hatinh_news.build.explain import Explanation, Input
+from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Kind, Place
 from hatinh_news.model.report import Report
@@ -43,6 +44,9 @@ class Road:
     def explain(self, request: object, url: str) -> Any:
         return replace(self._answered(request), url=url)
 
+    def schedule(self, request: object, until: datetime | None) -> Any:
+        return self._answered((request, until))
+
     def _answered(self, request: object) -> Any:
         self.asked.append(request)
         if isinstance(self.answer, BaseException):
@@ -57,6 +61,7 @@ def road(monkeypatch: pytest.MonkeyPatch) -> Road:
     monkeypatch.setitem(sys.modules, "hatinh_news.build", stub)
     monkeypatch.setitem(sys.modules, "hatinh_news.build.survey", SimpleNamespace(survey=road.survey))
     monkeypatch.setitem(sys.modules, "hatinh_news.build.explain", SimpleNamespace(explain=road.explain))
+    monkeypatch.setitem(sys.modules, "hatinh_news.build.schedule", SimpleNamespace(schedule=road.schedule))
     return road
 
 
@@ -357,3 +362,71 @@ def test_a_profile_says_where_the_time_went(road: Road, capsys: pytest.CaptureFi
         "  all                     4.000 s    4.000 s  100%",
         "Pages made anew: 7 of 9, files written: 5.",
     ]
+
+
+DUE = SimpleNamespace(
+    moment=datetime(2025, 3, 7, 8, 0, tzinfo=PAPER_ZONE),
+    what="live",
+    path="content/x.md",
+    url="/x/",
+    title="Bài x",
+    front="",
+)
+
+
+def test_a_schedule_is_asked_for_with_its_bounds(road: Road, capsys: Output) -> None:
+    road.answer = ([DUE], ())
+    assert cli.main(["schedule", "--until", "8/3/2025", "--now", "2025-03-01", "-o", "www", "-b", "https://x.vn"]) == 0
+    ((request, until),) = road.asked
+    assert (request.site, request.out, request.base_url) == (Path(), Path("www"), "https://x.vn")
+    assert (request.now, until) == (datetime(2025, 3, 1, tzinfo=PAPER_ZONE), datetime(2025, 3, 8, tzinfo=PAPER_ZONE))
+    assert request.shown == (False, False, False)
+    assert "Bài x (content/x.md)" in capsys.readouterr().out
+
+
+def test_without_bounds_everything_is_asked_for(road: Road, capsys: Output) -> None:
+    road.answer = ([], ())
+    assert cli.main(["schedule", "--lang", "en"]) == 0
+    assert [until for _, until in road.asked] == [None]
+    assert capsys.readouterr().out == "Nothing is due.\n"
+
+
+def test_a_schedule_can_be_had_as_json(road: Road, capsys: Output) -> None:
+    road.answer = ([DUE], ())
+    assert cli.main(["schedule", "--json", "--now", "2025-03-01"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "now": "2025-03-01T00:00:00+07:00",
+        "next": "2025-03-07T08:00:00+07:00",
+        "turns": [
+            {
+                "moment": "2025-03-07T08:00:00+07:00",
+                "kind": "live",
+                "path": "content/x.md",
+                "url": "/x/",
+                "title": "Bài x",
+                "front": "",
+            }
+        ],
+        "faults": [],
+    }
+
+
+def test_a_schedule_with_faulty_articles_ends_with_1(road: Road, capsys: Output) -> None:
+    road.answer = ([], (FAULT,))
+    assert cli.main(["schedule", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["next"], told["turns"], len(told["faults"])) == (None, [], 1)
+
+
+def test_a_schedule_of_nothing_ends_with_2(road: Road, capsys: Output) -> None:
+    road.answer = CannotBuild(FAULT)
+    assert cli.main(["schedule"]) == 2
+    assert "content/x.md" in capsys.readouterr().err
+
+
+def test_a_bound_that_is_no_moment_is_refused(road: Road, capsys: Output) -> None:
+    assert cli.main(["schedule", "--until", "mai", "--lang", "en"]) == 2
+    err = capsys.readouterr().err
+    assert "--until" in err
+    assert "'mai' is no moment" in err
+    assert road.asked == []

@@ -1,12 +1,15 @@
 import json
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from hatinh_news import console
+from hatinh_news.build.turns import What
 from hatinh_news.console import Manner, Progress
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.model.report import Report
@@ -139,6 +142,7 @@ def test_a_report_for_programs_is_json(capsys: Output) -> None:
         "articles": {"total": 2, "published": 2, "drafts": 0, "future": 0, "expired": 0},
         "pages": {"planned": 9, "rendered": 5, "kept": 4, "removed": 0},
         "files": {"written": 5},
+        "due": None,
         "faults": [
             {
                 "path": "content/x.md",
@@ -272,3 +276,62 @@ def test_a_stage_without_steps_is_not_told(capsys: Output) -> None:
         clock.now += 5
         progress("load", 0, 0)
     assert capsys.readouterr() == ("", "")
+
+
+def due(what: str, title: str, moment: datetime, front: str = "") -> SimpleNamespace:
+    return SimpleNamespace(moment=moment, what=what, path=f"content/{title}.md", url="/x/", title=title, front=front)
+
+
+MOMENT = datetime(2025, 3, 7, 8, 0, tzinfo=HANOI)
+
+
+def test_a_schedule_is_told_in_columns_below_the_next_build(capsys: Output) -> None:
+    later = MOMENT + timedelta(hours=48, microseconds=1)
+    schedule: list[Any] = [due("live", "a", MOMENT), due("correction", "b", MOMENT), due("no-news", "a", later)]
+    console.tell_schedule(Manner("vi"), schedule, (), MOMENT)
+    assert capsys.readouterr().out.splitlines() == [
+        "Lần tới phải dựng lại: Thứ Sáu, 07/03/2025, 08:00 (GMT+7)",
+        "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)   lên trang           a (content/a.md)",
+        "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)   hiện lời cải chính  b (content/b.md)",
+        "  Chủ Nhật, 09/03/2025, 08:01 (GMT+7)  rời sơ đồ tin mới   a (content/a.md)",
+    ]
+
+
+def test_a_pin_is_told_with_its_front(capsys: Output) -> None:
+    schedule: list[Any] = [due("pinned", "a", MOMENT, "content/_index.md")]
+    console.tell_schedule(Manner("vi"), schedule, (), MOMENT)
+    (_, line) = capsys.readouterr().out.splitlines()
+    assert line == "  Thứ Sáu, 07/03/2025, 08:00 (GMT+7)  được ghim lên  a (content/a.md) → content/_index.md"
+
+
+def test_there_are_words_for_every_sort_of_moment() -> None:
+    schedule: list[Any] = [due(what, "a", MOMENT) for what in get_args(What)]
+    assert len(set(console.schedule_lines(Manner("vi"), schedule))) == 1 + len(schedule)
+
+
+def test_a_schedule_tells_faults_too(capsys: Output) -> None:
+    console.tell_schedule(Manner("vi"), [], FAULTS, MOMENT)
+    out, err = capsys.readouterr()
+    assert out == "Không có gì đang chờ đến giờ.\n"
+    assert "content/x.md:3:5" in err
+
+
+@pytest.mark.parametrize(("report", "told"), [(Report(due=MOMENT), True), (Report(), False)])
+def test_a_build_says_when_the_next_is_due(capsys: Output, report: Report, told: bool) -> None:
+    console.tell_report(Manner("vi"), report, 0, "public/")
+    line = "Lần tới phải dựng lại: Thứ Sáu, 07/03/2025, 08:00 (GMT+7)"
+    assert (line in capsys.readouterr().out.splitlines()) == told
+    assert console.report_record(report, str)["due"] == ("2025-03-07T08:00:00+07:00" if told else None)
+
+
+def test_a_build_that_was_refused_says_nothing_of_the_next(capsys: Output) -> None:
+    console.tell_report(Manner("vi"), Report(due=MOMENT, refused=True), 0, "public/")
+    assert "07/03" not in capsys.readouterr().out
+
+
+def test_notes_are_told_but_count_as_nothing(capsys: Output) -> None:
+    note = Kind("good-to-know", "this is so", "", "note").at(Place("content/x.md"))
+    console.tell_faults(Manner("en"), [note])
+    assert capsys.readouterr().err.splitlines() == ["content/x.md: note: this is so"]
+    console.tell_faults(Manner("en"), [note, *FAULTS])
+    assert capsys.readouterr().err.splitlines()[-1] == "Errors: 1, warnings: 1."

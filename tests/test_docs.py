@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
 from jinja2 import Environment
 
 from hatinh_news import cli, console
+from hatinh_news.build.turns import What
 from hatinh_news.index.reserved import FOLDERS
 from hatinh_news.model import records
 from hatinh_news.model.article import Correction, Photo
@@ -279,6 +280,10 @@ def test_every_folder_that_the_site_keeps_is_named() -> None:
 )
 def test_every_limit_is_told(limit: int) -> None:
     assert f" {limit:,} " in sections(page("content.md"))["Limits"]
+
+
+def test_every_sort_of_moment_at_which_the_newspaper_changes_has_a_row() -> None:
+    assert named_by_rows(sections(page("content.md"))["The clock"]) == set(get_args(What))
 
 
 # Templates and records

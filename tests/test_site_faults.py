@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hatinh_news.build import Request, build
 from hatinh_news.messages import translator
-from hatinh_news.model.fault import Kind
+from hatinh_news.model.fault import Kind, in_order
 from newsroom import NOW, TESTS, Case, lay_out, parametrized, told
 
 BASE = """
@@ -26,7 +26,8 @@ def faults_of(site: str, folder: Path) -> str:
     """All that building the site has to say, in Vietnamese."""
     lay_out(BASE, folder)
     lay_out(site, folder)
-    return told(build(Request(folder, folder / "public", NOW, workers=1)).faults, translator("vi"))
+    report = build(Request(folder, folder / "public", NOW, workers=1))
+    return told(in_order([*report.faults, *report.notes]), translator("vi"))
 
 
 @parametrized("sites")

@@ -99,6 +99,12 @@ def add_link(desk: Desk, pick: int, roll: int) -> None:
             append(file, f"Xem [bài kia]({posixpath.relpath(target, file.parent)}).")
 
 
+def add_address(desk: Desk, pick: int, roll: int) -> None:
+    addresses = ("/2025/01/lu-ve/", "/2025/01/lu-ve/#muc", "/tin/lu-ve/", f"/cu/{roll % 20}/", "/2025/02/gia-lua")
+    for file in one_of(desk.articles(), pick):
+        append(file, f"Xem [bài này]({addresses[roll % len(addresses)]}).")
+
+
 def remove_links(desk: Desk, pick: int, roll: int) -> None:
     linking = [file for file in desk.articles() if "](" in file.read_text(encoding="utf-8")]
     for file in one_of(linking, pick):
@@ -275,6 +281,8 @@ CONTENT_EDITS: Final[dict[str, Edit]] = {
     "feature": with_switch("featured", "true"),
     "retract": with_switch("retracted", "Nguồn tin sai."),
     "correct": with_switch("corrections", "[{date: 2025-05-01, text: Đúng là ba.}]"),
+    "correct later": with_switch("corrections", "[{date: 2025-06-04 10:00, text: Đúng là bốn.}]"),
+    "link by address": add_address,
     "series": with_switch("series", "Mùa nước"),
     "own template": with_switch("template", "bai-dai.html"),
     "delete photo": delete_photo,

@@ -175,7 +175,7 @@ def _outcome(make: Callable[[], Report]) -> Outcome:
         return Outcome(REFUSED, (), tuple(f"{fault.place} {fault.code}" for fault in error.faults), refused=True)
     articles = (report.articles, report.published, report.drafts, report.future, report.expired)
     faults = [fault for fault in report.faults if fault.code != "output-edited"]
-    faults += [note for note in report.notes if note.code == "pin-not-shown"]
+    faults += [note for note in report.notes if not note.code.startswith("ledger-")]
     told = tuple(f"{fault.place} {fault.code} {fault.values}" for fault in faults)
     return Outcome(report.exit_code, articles, told, report.refused)
 

@@ -35,7 +35,7 @@ def test_a_slug_that_several_articles_have_means_the_newest_public_one(
     assert found.picks_by_path["toi.md"].first == ("moi.md",)
 
 
-def test_a_pin_to_a_hidden_or_retracted_article_is_no_fault(
+def test_a_pin_to_a_hidden_or_retracted_article_is_passed_over_and_noted(
     indexed: Callable[..., tuple[Index, list[Fault]]], new_article: Callable[..., Article]
 ) -> None:
     articles = [
@@ -44,8 +44,12 @@ def test_a_pin_to_a_hidden_or_retracted_article_is_no_fault(
         new_article("go", retracted="Sai."),
         new_article("ra"),
     ]
-    _, faults = indexed(articles)
-    assert not faults
+    found, faults = indexed(articles)
+    assert found.picks_by_path["toi.md"].first == ("nhap.md", "go.md", "ra.md")
+    assert [(fault.code, fault.kind.severity, fault.place) for fault in faults] == [
+        ("hidden-related", "note", PLACE)
+    ] * 2
+    assert [dict(fault.values)["target"] for fault in faults] == ["nhap", "go"]
 
 
 def test_an_unknown_pin_is_told_where_it_stands_with_the_nearest_name(

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from hatinh_news.model.article import Alias, Article, Body, Profile, Reference, StandingPage
-from hatinh_news.model.config import Config, Label
+from hatinh_news.model.article import Alias, Article, Asset, Body, Profile, ProfileKind, Reference, StandingPage
+from hatinh_news.model.config import Config, Label, SectionSettings
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.plan.links import SUGGESTIONS
 
@@ -29,12 +29,65 @@ def test_links_to_files_become_addresses(
     assert pages["/chu-de/lu/"].record.body.links == (("a.md", "/2025/a/"),)
 
 
-def test_a_link_to_a_hidden_article_leads_nowhere_without_a_word(
+@pytest.mark.parametrize(
+    "target", ["nhap.md#x", "/2025/nhap/", "/2025/nhap", "/2025/nhap/?x=1#muc", "/cu/", "/2025/nhap/anh.jpg"]
+)
+def test_a_link_to_a_hidden_article_leads_nowhere_and_is_noted(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    body = Body(assets=(Asset("content/nhap/anh.jpg", "/2025/nhap/anh.jpg"),))
+    hidden = new_article("nhap", draft=True, body=body, aliases=(Alias("/cu/", PLACE),))
+    result, faults = planned([new_article("a", body=linking(target)), hidden])
+    assert result.pages[0].record.body.links == ((target, ""),)
+    assert [(fault.code, fault.kind.severity, fault.place) for fault in faults] == [("hidden-link", "note", PLACE)]
+
+
+def test_a_link_to_an_address_that_something_public_has_taken_over_is_good(
     planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
 ) -> None:
-    result, faults = planned([new_article("a", body=linking("nhap.md#x")), new_article("nhap", draft=True)])
-    assert result.pages[0].record.body.links == (("nhap.md#x", ""),)
-    assert not faults
+    hidden = [
+        new_article(f"nhap-{number}", draft=True, url=url, aliases=(Alias("/chu-de/lu/", PLACE),))
+        for number, url in enumerate(["/2025/b/", "/cu/", "/thoi-su/", "/thoi-su/trang/1/", "/a.css"])
+    ]
+    good = linking("/2025/b/", "/cu/", "/thoi-su/", "/chu-de/lu/", "/a.css")
+    public = [new_article("a", body=good, topics=("Lũ",)), new_article("b", aliases=(Alias("/cu/", PLACE),))]
+    result, faults = planned([*public, *hidden], files=["/a.css"])
+    assert result.pages[0].record.body.links == ()
+    assert faults == []
+
+
+@pytest.mark.parametrize("target", ["/chu-de/kin/", "/loat-bai/kin/", "/tac-gia/kin/", "/kin/"])
+def test_a_link_to_a_page_whose_only_declaration_is_a_draft_is_left_as_its_words(
+    planned: Callable[..., tuple[Any, list[Fault]]],
+    new_article: Callable[..., Article],
+    new_profile: Callable[..., Profile],
+    target: str,
+) -> None:
+    kinds: tuple[ProfileKind, ...] = ("section", "topic", "author", "series")
+    drafts = [new_profile(kind, "kin", "Kín", draft=True) for kind in kinds]
+    config = Config("Báo", sections=(SectionSettings("Thời sự"),))
+    result, faults = planned([new_article("a", body=linking(target))], config, profiles=drafts)
+    found = (result.pages[0].record.body.links, [fault.code for fault in faults])
+    assert found == (((target, ""),), ["hidden-link"])
+
+
+def test_a_draft_about_a_topic_does_not_hide_the_topic(
+    planned: Callable[..., tuple[Any, list[Fault]]],
+    new_article: Callable[..., Article],
+    new_profile: Callable[..., Profile],
+) -> None:
+    draft = new_profile("topic", "lu", "Lũ", draft=True)
+    article = new_article("a", body=linking("/chu-de/lu/"), topics=("Lũ",))
+    result, faults = planned([article], profiles=[draft])
+    assert (result.pages[0].record.body.links, faults) == ((), [])
+
+
+def test_a_menu_that_leads_to_what_is_hidden_is_to_be_mended(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    config = Config("Báo", menu=(Label("A", "/2025/nhap/"),))
+    _, faults = planned([new_article("nhap", draft=True)], config)
+    assert [fault.code for fault in faults] == ["dead-link"]
 
 
 def test_an_unknown_file_is_told_with_the_nearest(

@@ -24,7 +24,7 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
     )
     templates = [page.template for page in result.pages]
     assert list(dict.fromkeys(templates)) == [
-        "article.html", "page.html", "list.html", "directory.html", "home.html", "404.html", "stub",
+        "article.html", "page.html", "list.html", "corrections.html", "directory.html", "home.html", "404.html", "stub",
         "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots",
     ]  # fmt: skip
 
@@ -42,7 +42,8 @@ def test_the_site_record_says_what_every_page_shows(
 
 def test_an_empty_newspaper_has_its_pages_all_the_same(pages_of: Callable[..., dict[str, Any]]) -> None:
     assert sorted(pages_of()) == [
-        "/", "/404.html", "/atom.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/news-sitemap.xml", "/robots.txt",
+        "/", "/404.html", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml", "/cai-chinh/feed.json",
+        "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/news-sitemap.xml", "/robots.txt",
         "/rss.xml", "/sitemap.xml", "/tac-gia/",
     ]  # fmt: skip
 

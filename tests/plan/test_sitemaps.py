@@ -48,14 +48,25 @@ def test_the_news_sitemap_has_two_days(
         new_article("vua-dang", 0),
     ]
     pages = pages_of(articles)
-    assert [card.title for card in pages["/news-sitemap.xml"].record.cards] == ["vua-dang", "vua-du"]
+    entries = pages["/news-sitemap.xml"].record.entries
+    assert [(entry.card.title, entry.live_from) for entry in entries] == [("vua-dang", now), ("vua-du", now - two_days)]
+
+
+def test_news_is_in_the_order_in_which_it_went_live(
+    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article], now: datetime
+) -> None:
+    old = new_article("bao-in-thang-truoc", 30, live_from=now)
+    ahead = new_article("ghi-ngay-mai", -1, live_from=now - timedelta(hours=1))
+    entries = pages_of([ahead, old])["/news-sitemap.xml"].record.entries
+    assert [entry.card.title for entry in entries] == ["bao-in-thang-truoc", "ghi-ngay-mai"]
+    assert all(now - timedelta(hours=48) <= entry.live_from <= now for entry in entries)
 
 
 def test_the_news_sitemap_takes_a_thousand_at_most(
     pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article]
 ) -> None:
     articles = [new_article(f"bai-{n}", n / 2000) for n in range(1001)]
-    assert len(pages_of(articles, Config("Báo", paginate_by=1000))["/news-sitemap.xml"].record.cards) == 1000
+    assert len(pages_of(articles, Config("Báo", paginate_by=1000))["/news-sitemap.xml"].record.entries) == 1000
 
 
 def test_robots_names_both_sitemaps(pages_of: Callable[..., dict[str, Any]]) -> None:

@@ -1,10 +1,10 @@
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from hatinh_news.model.records import Card, NewsSitemap, Robots, Site, Sitemap, SitemapEntry
+from hatinh_news.model.records import Card, NewsEntry, NewsSitemap, Robots, Site, Sitemap, SitemapEntry
 from hatinh_news.render.robots import robots
 from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
 
@@ -44,15 +44,18 @@ def test_an_index_names_sitemaps(site: Site, record: Sitemap) -> None:
     ]
 
 
-def test_a_news_sitemap_names_the_paper_and_the_articles(site: Site, new_card: Callable[..., Card]) -> None:
-    root = ET.fromstring(news_sitemap(site, NewsSitemap((new_card(0, "Lũ & <bão>\x08"),))))
+def test_a_news_sitemap_names_the_paper_and_the_articles(
+    site: Site, new_card: Callable[..., Card], moment: datetime
+) -> None:
+    entry = NewsEntry(new_card(0, "Lũ & <bão>\x08"), moment + timedelta(hours=1))
+    root = ET.fromstring(news_sitemap(site, NewsSitemap((entry,))))
     [url] = root.findall("s:url", NAMES)
     assert url.findtext("s:loc", None, NAMES) == "https://x.vn/bao/2025/02/bai-0/"
     news = url.find("n:news", NAMES)
     assert news is not None
     assert news.findtext("n:publication/n:name", None, NAMES) == "Báo Hà Tĩnh"
     assert news.findtext("n:publication/n:language", None, NAMES) == "vi"
-    assert news.findtext("n:publication_date", None, NAMES) == "2025-02-28T15:30:00+07:00"
+    assert news.findtext("n:publication_date", None, NAMES) == "2025-02-28T16:30:00+07:00"
     assert news.findtext("n:title", None, NAMES) == "Lũ & <bão>"
 
 

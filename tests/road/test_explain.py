@@ -84,6 +84,13 @@ def test_every_sort_of_file_has_its_own_text(built: Paper, url: str, text: str) 
     assert explained(built, url).inputs[0].name == text
 
 
+def test_the_list_of_corrections_is_made_from_the_articles_that_were_corrected(built: Paper) -> None:
+    correction = "corrections: [{date: 2025-02-01, text: Đúng là ba.}]"
+    built.edit("content/bai-02.md", "title: Bài 2", f"title: Bài 2\n{correction}")
+    shown = [one.name for one in explained(built, "/cai-chinh/").inputs if one.role == "shown"]
+    assert shown == ["content/bai-02.md"]
+
+
 def test_photos_are_named_by_their_files(built: Paper) -> None:
     (built.site / "content/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
     (built.site / "static").mkdir()

@@ -5,10 +5,10 @@ the same newspaper would be laid out again: then it need not be.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
-from datetime import datetime, timedelta
-from itertools import chain
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
@@ -19,7 +19,6 @@ from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
 
 if TYPE_CHECKING:
-    from hatinh_news.model.article import Article, Content, Profile
     from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
@@ -30,13 +29,11 @@ NEIGHBOURS: Final = "neighbours"
 CLOSURES: Final = "closures"
 SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS)
 
-_TICK: Final = timedelta(microseconds=1)
-_EVER: Final = float("inf")
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch).
+    """The edition that was laid out last, valid from `since` until before `until` (seconds of the epoch); `zone` is the
+    newspaper's.
 
     `faulty` says that the content has faults; the report has more than these: what was found when it was written.
     """
@@ -49,6 +46,12 @@ class Known:
     theme: str
     report: Report
     faulty: bool
+    zone: str
+
+    @property
+    def due(self) -> datetime | None:
+        """When the newspaper must be laid out anew though nobody edits anything; None for never."""
+        return datetime.fromtimestamp(self.until, ZoneInfo(self.zone)) if self.until < float("inf") else None
 
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
@@ -63,11 +66,12 @@ def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
     """
     if not ledger.finished or (kept := ledger.store.shelf(EDITION)) is None or kept[0] != name:
         return None
-    _, names, key, since, until, closures, theme, report, faulty = kept
+    _, names, key, since, until, closures, theme, report, faulty, zone = kept
     lent = Hands(tuple(names), key)
     if not since <= now.timestamp() < until or hands(lent.names) != (lent, []):
         return None
-    return Known(name, lent, since, until, closures, theme, _report(*report), faulty)
+    known = Known(name, lent, since, until, closures, theme, _report(*report), faulty, zone)
+    return replace(known, report=replace(known.report, due=known.due))
 
 
 def _plain(report: Report) -> tuple[dict[str, int], list[Any], list[Any]]:
@@ -102,36 +106,5 @@ def names_and_series(index: "Index") -> dict[str, Any]:
 def edition(known: Known) -> dict[str, Any]:
     """What the ledger is to keep of an edition."""
     lent, report = known.hands, _plain(known.report)
-    span = known.since, known.until
-    return {EDITION: (known.name, lent.names, lent.key, *span, dict(known.closures), known.theme, report, known.faulty)}
-
-
-def span(content: "Content", now: datetime) -> tuple[float, float]:
-    """Since when and until before when all that a newspaper asks of the clock has the answers it has at `now`."""
-    from hatinh_news.plan.sitemaps import NEWS_AGE
-
-    since, until = -_EVER, _EVER
-    moment = now.timestamp()
-    turns = chain.from_iterable(_turns(article, NEWS_AGE) for article in content.articles)
-    for turn in chain(turns, _turns_of_pins(content.profiles)):
-        at = turn.timestamp()
-        if at <= moment:
-            since = max(since, at)
-        else:
-            until = min(until, at)
-    return since, until
-
-
-def _turns_of_pins(profiles: "Iterable[Profile]") -> Iterable[datetime]:
-    """When a pin comes to its front, and when it goes."""
-    pins = (pin for profile in profiles for pin in profile.pins)
-    return (turn for pin in pins for turn in (pin.since, pin.until) if turn is not None)
-
-
-def _turns(article: "Article", news_age: timedelta) -> Iterable[datetime]:
-    """When an article comes, leaves the news of two days (which still hold it at the stroke), and goes."""
-    if not article.draft:
-        yield article.live_from
-        yield article.live_from + news_age + _TICK
-        if article.expires is not None:
-            yield article.expires
+    times, made_with = (known.since, known.until), (dict(known.closures), known.theme)
+    return {EDITION: (known.name, lent.names, lent.key, *times, *made_with, report, known.faulty, known.zone)}

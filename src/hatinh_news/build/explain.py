@@ -18,7 +18,7 @@ from hatinh_news.model.address import base_path, output_path
 from hatinh_news.model.article import Article, Photo, StandingPage
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.page import Page, Plan
-from hatinh_news.model.records import Card
+from hatinh_news.model.records import Card, CorrectionEntry
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.plan import plan
 from hatinh_news.text.nearest import nearest
@@ -61,9 +61,9 @@ def explain(request: Request, url: str) -> Explanation:
         seen = look(request.site, ledger)
         config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-        content, fresh = glance(seen, config, ledger, crew)
-        paper, _ = index(content, config, request.now, request.shown, seen.static.keys())
-        paper, _ = related_index(paper, ledger, crew, fresh)
+        found = glance(seen, config, ledger, crew)
+        paper, _ = index(found.content, config, request.now, request.shown, seen.static.keys())
+        paper, _ = related_index(paper, ledger, crew, found.fresh)
         planned, _ = plan(paper, request.now, seen.static.keys())
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))
 
@@ -131,6 +131,8 @@ def _inputs(page: Page, theme: render.Theme, desk: _Desk) -> Iterator[tuple[str,
             yield from _photo(value.url, desk)
         elif isinstance(value, Card) and value.url in files:
             yield files[value.url], "shown"
+        elif isinstance(value, CorrectionEntry):
+            yield files[value.url.partition("#")[0]], "shown"
     if page.url in files:
         yield files[page.url], "text"
 

@@ -22,13 +22,13 @@ def articles_to_print(
 ) -> list[str] | None:
     """The articles whose own pages, and nothing else, are to be made anew; None where more may have to be.
 
-    That is so where articles were changed whose manuscripts show other pages what they showed, and that nobody has
-    found fault with, and where the files that were altered in the output folder are pages of articles.
+    That is so where articles were changed whose manuscripts show other pages what they showed, and of which nothing
+    is told, and where the files that were altered in the output folder are pages of articles.
     """
     fresh = [] if intake.before is None else [*intake.fresh]
     if intake.before is None or seen.gone or seen.changed != {f"content/{path}" for path in fresh}:
         return None
-    faulty = {fault.place.path for fault in known.report.faults}
+    faulty = {fault.place.path for fault in (*known.report.faults, *known.report.notes)}
     for one in ledger.store.manuscripts(fresh):
         before = intake.before.get(one.path)
         if before is None or one.shown != before.shown or one.faults or f"content/{one.path}" in faulty:

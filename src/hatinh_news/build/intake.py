@@ -8,6 +8,7 @@ from pathlib import Path
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import TEXT_DIFFERS, UNSEEN_CHANGE
 from hatinh_news.build.look import Look
+from hatinh_news.index import settled
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
@@ -68,15 +69,17 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> tuple[Content, dict[str, Manuscript]]:
-    """All that content/ makes now, without remembering any of it; and the manuscripts of articles that were read."""
-    found = at_a_glance(seen, config, ledger, crew)
-    fresh = {one.path: one for one in found if one.terms}
-    return content_of(made for one in found if (made := one.made) is not None), fresh
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What content/ makes now, and what is wrong with it; `fresh` are manuscripts of articles that no ledger knows."""
+
+    content: Content
+    faults: tuple[Fault, ...]
+    fresh: Mapping[str, Manuscript]
 
 
-def at_a_glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> list[Manuscript]:
-    """The manuscripts of all files as they are now, in the order of their paths, without remembering any of it."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Glance:
+    """All that content/ makes now, without remembering any of it."""
     fronts, others = _apart(seen.tree)
     desk = _front_desk(seen, config, crew)
     names = [name_of(crew.engine, desk.name)]
@@ -88,17 +91,23 @@ def at_a_glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> list[
     names.append(name_of(crew.engine, desk.name))
     rest = doubt.stale(others, same_rules=known == names)
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
-    return [now[path] for path in seen.tree.markdown]
+    found = [now[path] for path in seen.tree.markdown]
+    content, faults = _all_of(found, config)
+    return Glance(content, tuple(faults), {one.path: one for one in found if one.terms})
 
 
-def everything(ledger: Ledger) -> tuple[Content, list[Fault]]:
+def everything(ledger: Ledger, config: Config) -> tuple[Content, list[Fault]]:
     """All that was made of content/, and what is wrong with it."""
+    return _all_of(ledger.store.manuscripts(), config)
+
+
+def _all_of(manuscripts: Iterable[Manuscript], config: Config) -> tuple[Content, list[Fault]]:
     made, faults = [], list[Fault]()
-    for one in ledger.store.manuscripts():
+    for one in manuscripts:
         faults += one.faults
         if (each := one.made) is not None:
             made.append(each)
-    return content_of(made), faults
+    return settled(content_of(made), config), faults
 
 
 def _front_desk(seen: Look, config: Config, crew: Crew) -> Desk:

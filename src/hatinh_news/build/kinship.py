@@ -93,10 +93,10 @@ def _desk(request: Request, ledger: Ledger) -> _Desk:
     seen = look(request.site, ledger)
     config, lent, _ = settings(request)
     crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-    content, fresh = glance(seen, config, ledger, crew)
-    paper, _ = index(content, config, request.now, request.shown, seen.static.keys())
-    paper, found = related_index(paper, ledger, crew, fresh)
-    return _Desk(paper, found, content.articles, fresh)
+    now = glance(seen, config, ledger, crew)
+    paper, _ = index(now.content, config, request.now, request.shown, seen.static.keys())
+    paper, found = related_index(paper, ledger, crew, now.fresh)
+    return _Desk(paper, found, now.content.articles, now.fresh)
 
 
 def _compared(desk: _Desk, ledger: Ledger, article: Article, other: Article) -> Comparison:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hatinh_news import render, write
 from hatinh_news.build import few, relating
-from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series, span
+from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
@@ -18,6 +18,7 @@ from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
 from hatinh_news.build.spots import pinpointed
 from hatinh_news.build.start import Start
+from hatinh_news.build.turns import Clocked, span
 from hatinh_news.index import index, state
 from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
@@ -76,7 +77,7 @@ def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _D
 def _whole(start: Start, intake: Intake) -> _Draft:
     """The whole newspaper, laid out anew."""
     request, config = start.request, intake.config
-    content, faults = everything(start.ledger)
+    content, faults = everything(start.ledger, config)
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
     start.watch.lap("index")
     paper, neighbours = related_index(paper, start.ledger, start.crew)
@@ -89,8 +90,9 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     faults, notes = _apart([*faults, *intake.faults, *pinpointed(wrong, start.seen), *found])
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
-    since, until = span(content, request.now)
-    known = Known(start.name, start.crew.hands, since, until, closures, theme.digest, report, bool(faults))
+    times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key
+    known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, bool(faults), zone)
+    known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
     shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew)
     return _Draft(laid, known, shelves, intake.differences)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.hands import Hands
-from hatinh_news.build.intake import at_a_glance
+from hatinh_news.build.intake import glance
 from hatinh_news.build.look import engine, look
 from hatinh_news.build.request import Request, unwatched
 from hatinh_news.build.road import uncollected
@@ -18,7 +18,6 @@ from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, in_order
 from hatinh_news.model.frozen import Damaged
 from hatinh_news.read import Tree
-from hatinh_news.read.load import content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ def _recalled(request: Request, ledger: Ledger) -> Recalled:
     seen = look(request.site, ledger)
     config, lent, faults = settings(request)
     crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-    manuscripts = at_a_glance(seen, config, ledger, crew)
-    content = content_of(made for one in manuscripts if (made := one.made) is not None)
-    faults = [*faults, *seen.faults, *(fault for one in manuscripts for fault in one.faults)]
-    return Recalled(request.site, config, content, in_order(faults), seen.tree, seen.static, lent)
+    now = glance(seen, config, ledger, crew)
+    faults = [*faults, *seen.faults, *now.faults]
+    return Recalled(request.site, config, now.content, in_order(faults), seen.tree, seen.static, lent)

@@ -35,6 +35,7 @@ from hatinh_news.cli.options import (
     shown_options,
     where_options,
 )
+from hatinh_news.cli.schedule import schedule_command
 from hatinh_news.messages import LANGUAGES, speak, translator
 
 __all__ = ["CANNOT", "LANGUAGE_VARIABLE", "PROGRAM", "STOPPED", "chosen_language", "main", "program", "resolve_now"]
@@ -88,6 +89,7 @@ def program(language: str) -> click.Group:
         commands=[
             _build_command(language, say),
             _list_command(language, say),
+            schedule_command(language, say),
             explain_command(language, say),
             related_command(language, say),
             new_command(language, say),

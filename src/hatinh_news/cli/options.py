@@ -87,12 +87,31 @@ def now_option(say: Callable[[str], str], text: str = "") -> click.Option:
         try:
             return resolve_now(typed, os.environ)
         except (ValueError, OverflowError, OSError) as error:
-            message = say("{text} is no moment; type it like 2025-02-28T15:30")
             source, text = ("--now", typed) if typed else ("SOURCE_DATE_EPOCH", os.environ["SOURCE_DATE_EPOCH"])
-            raise click.BadParameter(message.format(text=repr(text)), param_hint=source) from error
+            raise _no_moment(text, source, say) from error
 
     text = text or say("Build as if it were this moment, like 2025-02-28T15:30.")
     return click.Option(["--now"], default="", metavar="T", callback=resolved, help=text)
+
+
+def moment_option(name: str, text: str, say: Callable[[str], str]) -> click.Option:
+    """A moment that need not be given."""
+
+    def read(_context: click.Context, _parameter: click.Parameter, typed: str) -> datetime | None:
+        from hatinh_news.model.config import PAPER_ZONE
+        from hatinh_news.text.dates import parse_moment
+
+        try:
+            return parse_moment(typed, PAPER_ZONE) if typed else None
+        except ValueError as error:
+            raise _no_moment(typed, name, say) from error
+
+    return click.Option([name], default="", metavar="T", callback=read, help=text)
+
+
+def _no_moment(text: str, source: str, say: Callable[[str], str]) -> click.BadParameter:
+    message = say("{text} is no moment; type it like 2025-02-28T15:30")
+    return click.BadParameter(message.format(text=repr(text)), param_hint=source)
 
 
 def request_of(given: Mapping[str, Any]) -> "Request":
@@ -104,7 +123,7 @@ def request_of(given: Mapping[str, Any]) -> "Request":
         out=Path(given["out"] or given["site"] / "public"),
         now=given["now"],
         base_url=given["base_url"] or "",
-        shown=Shown(given["drafts"], given["future"], given["expired"]),
+        shown=Shown(*(given.get(name, False) for name in ("drafts", "future", "expired"))),
         strict=given.get("strict", False),
         workers=given.get("workers") or 0,
         executor=given.get("executor") or "",

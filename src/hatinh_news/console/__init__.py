@@ -13,6 +13,7 @@ from hatinh_news.console.listings import listing_lines, listing_record, tell_lis
 from hatinh_news.console.manner import Manner, stage_name
 from hatinh_news.console.progress import Progress
 from hatinh_news.console.report import closing_line, details, profile, report_record, tell_report
+from hatinh_news.console.schedule import due_line, schedule_lines, schedule_record, tell_schedule
 from hatinh_news.console.telling import fault_record, fault_text, tell_faults, tell_refusal
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "comparison_record",
     "details",
     "draft_record",
+    "due_line",
     "explanation_lines",
     "explanation_record",
     "fault_record",
@@ -32,6 +34,8 @@ __all__ = [
     "lists_record",
     "profile",
     "report_record",
+    "schedule_lines",
+    "schedule_record",
     "stage_name",
     "tell_comparison",
     "tell_draft",
@@ -42,4 +46,5 @@ __all__ = [
     "tell_newspaper",
     "tell_refusal",
     "tell_report",
+    "tell_schedule",
 ]

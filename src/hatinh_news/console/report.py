@@ -3,6 +3,7 @@
 from typing import Any
 
 from hatinh_news.console.manner import Manner, print_json, print_lines, stage_name
+from hatinh_news.console.schedule import due_line
 from hatinh_news.console.telling import fault_record, fault_text, tell_faults
 from hatinh_news.model.fault import Translate
 from hatinh_news.model.report import Report
@@ -22,6 +23,8 @@ def tell_report(manner: Manner, report: Report, seconds: float, out: str) -> Non
     if manner.profile:
         print_lines(profile(manner, report))
     print_lines([closing_line(manner, report, seconds, out)])
+    if report.due is not None and not report.refused:
+        print_lines([due_line(manner, report.due)])
 
 
 def closing_line(manner: Manner, report: Report, seconds: float, out: str) -> str:
@@ -86,6 +89,7 @@ def report_record(report: Report, say: Translate) -> dict[str, Any]:
         },
         "pages": {"planned": report.pages, "rendered": report.rendered, "kept": report.kept, "removed": report.removed},
         "files": {"written": report.written},
+        "due": report.due.isoformat() if report.due is not None else None,
         "faults": [fault_record(fault, say) for fault in report.faults],
         "notes": [fault_record(note, say) for note in report.notes],
         "seconds": {stage: round(took, 6) for stage, took in report.seconds.items()},

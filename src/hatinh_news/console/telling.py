@@ -18,15 +18,13 @@ def tell_refusal(manner: Manner, faults: Sequence[Fault]) -> None:
 
 
 def tell_faults(manner: Manner, faults: Sequence[Fault]) -> None:
-    """Says each fault, and how many there are."""
+    """Says each fault, and how many there are to be mended."""
     print_lines((fault_text(fault, manner.say) for fault in faults), to_stderr=True)
-    if not faults:
+    errors, warnings = (sum(fault.kind.severity == one for fault in faults) for one in ("error", "warning"))
+    if not errors and not warnings:
         return
-    errors = sum(fault.is_error for fault in faults)
     line = manner.say("Errors: {errors}, warnings: {warnings}.")
-    print_lines(
-        [line.format(errors=manner.number(errors), warnings=manner.number(len(faults) - errors))], to_stderr=True
-    )
+    print_lines([line.format(errors=manner.number(errors), warnings=manner.number(warnings))], to_stderr=True)
 
 
 def fault_text(fault: Fault, say: Translate) -> str:

@@ -9,6 +9,7 @@ from hatinh_news.index.blocks import blocks
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
+from hatinh_news.index.hidden import draft_sections, future_corrections, hidden, settled
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
 from hatinh_news.index.pins import article_path, pins
@@ -16,6 +17,7 @@ from hatinh_news.index.placed_pins import placed_pins
 from hatinh_news.index.sections import Sections, filled, placed, sections
 from hatinh_news.index.series import series
 from hatinh_news.index.topics import topics
+from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Article, Content, Profile
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
@@ -23,7 +25,7 @@ from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "article_path", "bare", "excerpt", "index", "state"]
+__all__ = ["Shown", "article_path", "bare", "excerpt", "index", "settled", "state"]
 
 
 def index(
@@ -34,6 +36,7 @@ def index(
     A retracted article keeps its page, so it stands in `Index.articles` and names its topics and authors; no list of a
     section, topic, author or series holds it, nor may any other list that readers see.
     """
+    content = settled(content, config)
     states = {article.path: state(article, now) for article in content.articles}
     public_states = {one for one in set(states.values()) if show.shows(one)}
     shown = [article for article in content.articles if states[article.path] in public_states]
@@ -48,14 +51,17 @@ def index(
     picks_by_path, pin_faults = pins(oldest, content.articles, config.base_url)
     fronts, front_faults = _fronts(grouped, oldest, content, profiles, now, show)
     paths = {article.path for article in grouped.articles}
+    hidden_paths, hidden_files = hidden(content, grouped)
     found = replace(
         fronts,
         picks_by_path=picks_by_path,
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
-        hidden=frozenset(states.keys() - paths)
-        | ({page.path for page in content.pages} - {page.path for page in pages}),
+        hidden=hidden_paths,
+        hidden_files=hidden_files - set(map(output_path, files)),
     )
-    return found, section_faults + place_faults + group_faults + pin_faults + front_faults
+    notes = [] if show.drafts else draft_sections(content, config)
+    told = notes + future_corrections(oldest, now) + section_faults + place_faults + group_faults
+    return found, told + pin_faults + front_faults
 
 
 def _fronts(

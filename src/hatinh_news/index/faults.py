@@ -160,6 +160,24 @@ FRONT_BLOCK_TWICE: Final = Kind(
     "delete one of the two; the one that stands first counts",
     "warning",
 )
+SECTION_IS_DRAFT: Final = Kind(
+    "draft-section",
+    "the section “{name}” is a draft, and so its articles are not public either",
+    "take “draft” out of this file when the section shall appear",
+    "note",
+)
+FUTURE_CORRECTION: Final = Kind(
+    "future-correction",
+    "the correction is dated {date}, which is still to come",
+    "mend the date; until then readers do not see the correction",
+    "warning",
+)
+HIDDEN_RELATED: Final = Kind(
+    "hidden-related",
+    "the article “{target}” is not public now, or was retracted",
+    "nothing need be done: readers find it in the list as soon as it is public",
+    "note",
+)
 UNKNOWN_RELATED: Final = Kind(
     "unknown-related",
     "there is no article “{target}”",

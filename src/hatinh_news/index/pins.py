@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from hatinh_news.index.faults import UNKNOWN_RELATED, UNKNOWN_RELATED_NEAR
+from hatinh_news.index.faults import HIDDEN_RELATED, UNKNOWN_RELATED, UNKNOWN_RELATED_NEAR
 from hatinh_news.index.order import oldest_first
 from hatinh_news.model.address import is_absolute
 from hatinh_news.model.article import Article, Reference
@@ -38,7 +38,14 @@ def pins(
         for article in pinning
     }
     named = (reference for article in pinning for reference in (*article.related, *article.related_exclude))
-    return found, unknown([reference for reference in named if not path(reference)], names, base_url, _KINDS)
+    listed = {article.path for article in articles if not article.retracted}
+    hidden = [
+        HIDDEN_RELATED.at(reference.place, target=reference.target)
+        for article in pinning
+        for reference in article.related
+        if (named_path := path(reference)) and named_path not in listed
+    ]
+    return found, [*unknown([one for one in named if not path(one)], names, base_url, _KINDS), *hidden]
 
 
 def path_by_name(articles: Sequence[Article]) -> Mapping[str, str]:

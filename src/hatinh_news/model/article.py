@@ -8,6 +8,7 @@ parsing HTML: `"site:/x/anh.jpg"` is a file or page of this site, `"content:thoi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 from hatinh_news.model.fault import Place
@@ -64,10 +65,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was wrong and what is right, told on `date`."""
+    """What was wrong and what is right, told on `date`; `place` is where an editor wrote it, of no use to pages."""
 
     date: datetime
     text: str
+    place: Place = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,20 @@ class Article:
     @property
     def place(self) -> Place:
         return Place(f"content/{self.path}")
+
+    def told(self, now: datetime) -> tuple[Correction, ...]:
+        """The corrections that readers may know at `now`, oldest first; of a retracted article none."""
+        if self.retracted or not self.corrections:
+            return ()
+        told = [Correction(each.date, each.text) for each in self.corrections if each.date <= now]
+        return tuple(sorted(told, key=attrgetter("date")))
+
+    def changed(self, now: datetime) -> datetime | None:
+        """When readers last got something else than before, as far as anybody said so: `updated`, or a correction."""
+        if not self.corrections:
+            return self.updated
+        corrected = [each.date for each in self.told(now) if each.date > self.published]
+        return max([*corrected, self.updated] if self.updated else corrected, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hatinh_news.model.article import Link, Reference
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+CORRECTIONS_HEADING = "Thông tin cải chính, xin lỗi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Config:
     feed_limit: int = 20
     topic_feeds_from: int = 1
     default_section: str = ""
+    corrections_heading: str = CORRECTIONS_HEADING
     sections: tuple[SectionSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     authors: tuple[AuthorSettings, ...] = ()

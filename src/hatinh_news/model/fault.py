@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
-"""An error leaves its article (or page) out; with a warning the page is built all the same; a note is for engineers."""
+"""An error leaves its article (or page) out; with a warning the page is built all the same; a note is good to know, and
+nothing need be mended."""
 
 Translate: TypeAlias = Callable[[str], str]
 

@@ -12,6 +12,7 @@ Record: TypeAlias = (
     | records.HomePage
     | records.ListPage
     | records.DirectoryPage
+    | records.CorrectionsPage
     | records.StandingPageRecord
     | records.ErrorPage
     | records.Feed

@@ -1,12 +1,11 @@
-"""What pages may show: one frozen record for each kind of page. A template sees its record as `page`, and nothing else
-of the newspaper but `site`."""
+"""What pages may show: a frozen record for each kind of page. A template sees it as `page`, and else but `site`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from hatinh_news.model.article import Correction, Photo, State
-from hatinh_news.model.config import Imprint, Label
+from hatinh_news.model.config import CORRECTIONS_HEADING, Imprint, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,7 @@ class Site:
     menu: tuple[Label, ...] = ()
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
+    corrections_heading: str = CORRECTIONS_HEADING
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -85,7 +85,8 @@ class SeriesPart:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is."""
+    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is,
+    and only there an address of the site (`/2025/ten-bai/`) is among `links`."""
 
     html: str = ""
     links: tuple[tuple[str, str], ...] = ()
@@ -197,6 +198,28 @@ class DirectoryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction in the list of all, under the `title` of its article; `url` leads to it on the article's page."""
+
+    url: str
+    title: str
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Corrections of all articles, newest first, on pages that are numbered like those of a ListPage."""
+
+    head: Head
+    title: str
+    entries: tuple[CorrectionEntry, ...]
+    number: int = 0
+    older: str = ""
+    newer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StandingPageRecord:
     head: Head
     title: str
@@ -249,10 +272,18 @@ class Sitemap:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsSitemap:
-    """Articles of the last 48 hours, at most 1,000."""
+class NewsEntry:
+    """An article as news: `live_from` is the moment since which readers have it, whatever date it bears."""
 
-    cards: tuple[Card, ...] = ()
+    card: Card
+    live_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemap:
+    """Articles that went live in the last 48 hours, at most 1,000, the newest of these first."""
+
+    entries: tuple[NewsEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

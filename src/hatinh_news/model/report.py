@@ -1,6 +1,7 @@
 """The report: what a build did."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from hatinh_news.model.fault import Fault
@@ -14,7 +15,8 @@ class Report:
 
     Of the `pages` of the newspaper `rendered` were made anew, and `kept` were not written, as they are what they were;
     `written` counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds`
-    has wall time per stage, `cpu` the processors' time, children included. `refused` says that a strict build found a
+    has wall time per stage, `cpu` the processors' time, children included. `due` is the moment at which the newspaper
+    must be built anew though nobody edits anything, where there is one. `refused` says that a strict build found a
     fault and wrote nothing. `notes` tell engineers what is no fault of the content.
     """
 
@@ -32,6 +34,7 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)
     cpu: dict[str, float] = field(default_factory=dict)
     refused: bool = False
+    due: datetime | None = None
     notes: tuple[Fault, ...] = ()
 
     @property

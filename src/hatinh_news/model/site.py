@@ -121,8 +121,9 @@ class Index:
     `*_by_key` find one by the match key of a name as an article spells it, that of a `merged` topic included;
     `state_by_path` holds the articles that are shown although they are not published (`--drafts` and the like);
     `picks_by_path` those that an editor named under articles, `related_by_path` what stands there once the articles are
-    related; `hidden` the paths of those that are not shown; `pins_by_path` the articles that stand on fronts by an
-    editor's hand, in the order of their file, by that file's path; `blocks` those of the front page.
+    related; `hidden` the paths of those that are not shown, and `hidden_files` the files of the output folder that
+    these would have; `pins_by_path` the articles that stand on fronts by an editor's hand, in the order of their file,
+    by that file's path; `blocks` those of the front page.
     """
 
     config: Config
@@ -142,5 +143,6 @@ class Index:
     related_by_path: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     state_by_path: Mapping[str, State] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    hidden_files: frozenset[str] = frozenset()
     pins_by_path: Mapping[str, tuple[Pinned, ...]] = field(default_factory=dict)
     blocks: tuple[FrontBlock, ...] = ()

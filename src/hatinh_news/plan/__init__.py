@@ -13,6 +13,7 @@ from hatinh_news.model.site import Index
 from hatinh_news.plan.archive import archive, months
 from hatinh_news.plan.articles import articles
 from hatinh_news.plan.assets import assets
+from hatinh_news.plan.corrections import corrections, corrections_feeds
 from hatinh_news.plan.directories import directories
 from hatinh_news.plan.edition import Edition, edition
 from hatinh_news.plan.feeds import feeds
@@ -28,7 +29,7 @@ __all__ = ["plan", "plan_articles"]
 
 # In the order in which they are written: an interrupted run has no list of articles that are not there.
 _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
-    articles, standing, lists, months, directories, archive, home, missing,
+    articles, standing, lists, corrections, months, directories, archive, home, missing,
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     """All pages of the newspaper in the order of writing; `files` are the addresses of the theme's own files."""
     paper = edition(index, now)
     pages = [page for kind in _KINDS for page in kind(paper)]
-    for_machines = [*feeds(paper), *sitemaps(paper, pages)]
+    for_machines = [*feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
     known = _by_file(chain(files, (page.url for page in chain(pages, for_machines))))
     taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
@@ -67,5 +68,6 @@ def _site(index: Index) -> Site:
         menu=config.menu,
         foot_menu=config.foot_menu,
         imprint=config.imprint,
+        corrections_heading=config.corrections_heading,
         extra=config.extra,
     )

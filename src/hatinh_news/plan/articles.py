@@ -56,13 +56,13 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
         sapo=article.sapo,
         kicker=article.kicker,
         dateline=article.dateline,
-        updated=article.updated,
+        updated=article.changed(paper.now),
         photo=article.photo,
         topics=paper.topics.of(article.topics),
         authors=paper.authors.of(article.authors),
         series=_part(paper, *series) if series is not None else None,
         related=paper.cards_of(paper.index.related_by_path.get(article.path, ())),
-        corrections=article.corrections,
+        corrections=article.told(paper.now),
         state=state,
         extra=article.extra,
     )
@@ -70,7 +70,8 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
 
 def _notice(paper: Edition, article: Article) -> ArticlePage:
     """What is left of a retracted article: nothing that a template could show by mistake."""
-    page = _article(paper, replace(article, sapo="", photo=None, body=Body(), extra={}), None)
+    bare = replace(article, sapo="", kicker="", dateline="", photo=None, body=Body(), extra={})
+    page = _article(paper, bare, None)
     head = replace(page.head, description=article.retracted, indexed=False)
     return replace(page, head=head, retracted=article.retracted)
 

@@ -16,6 +16,12 @@ DEAD_LINK_NEAR: Final = Kind(
     "correct the link, perhaps to “{nearest}”, or delete it",
     "warning",
 )
+HIDDEN_LINK: Final = Kind(
+    "hidden-link",
+    "the link “{target}” leads to what is not public now",
+    "nothing need be done: readers see its words alone, and the link as soon as that is public",
+    "note",
+)
 FILE_TAKEN: Final = Kind(
     "file-taken",
     "the file {source} cannot be copied to {url}: something else is already there",

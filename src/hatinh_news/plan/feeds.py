@@ -61,7 +61,7 @@ def _entry(paper: Edition, article: Article, entries: dict[str, FeedEntry]) -> F
         return made
     made = entries[article.path] = FeedEntry(
         card=paper.cards[article.path],
-        updated=article.updated or article.published,
+        updated=article.changed(paper.now) or article.published,
         authors=tuple(dict.fromkeys(author.name for author in paper.authors.of(article.authors))),
         topics=tuple(dict.fromkeys(topic.name for topic in paper.topics.of(article.topics))),
     )

@@ -6,6 +6,7 @@ TOPICS = Label("Chủ đề", "/chu-de/")
 AUTHORS = Label("Tác giả", "/tac-gia/")
 SERIES = Label("Loạt bài", "/loat-bai/")
 ARCHIVE = Label("Lưu trữ", "/luu-tru/")
+CORRECTIONS = Label("Cải chính", "/cai-chinh/")
 NOT_FOUND = Label("Không tìm thấy trang", "/404.html")
 
 

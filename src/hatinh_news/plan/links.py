@@ -1,6 +1,6 @@
 """Links in bodies: where they lead, and which lead nowhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from hatinh_news.model.address import output_path
@@ -8,7 +8,7 @@ from hatinh_news.model.article import Body, Reference
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.records import Text
 from hatinh_news.plan.edition import Edition, profiles
-from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR
+from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR, HIDDEN_LINK
 from hatinh_news.text.nearest import nearest
 
 SUGGESTIONS = 20
@@ -22,7 +22,12 @@ def text(paper: Edition, body: Body) -> Text:
     """A body with the addresses of the articles that it links to."""
     if not body.links:
         return Text(body.html) if body.html else _NO_TEXT
-    targets = dict.fromkeys(link.target for link in body.links if not _is_address(link.target))
+    hidden = paper.index.hidden_files
+    targets = dict.fromkeys(
+        link.target
+        for link in body.links
+        if not _is_address(link.target) or (hidden and _answers(hidden, _path(link.target)))
+    )
     return Text(body.html, tuple((target, _destination(paper.urls, target)) for target in targets))
 
 
@@ -34,24 +39,34 @@ def bodies(paper: Edition) -> Iterator[Body]:
 
 
 def dead_links(paper: Edition, known: Mapping[str, str]) -> list[Fault]:
-    """The links that lead to none of the site's addresses, `known` by their files.
-
-    A link to an article that is not public yet is no fault.
-    """
+    """The links that lead to none of the site's addresses, `known` by their files; and those to what is not public."""
     links = (*_menu_links(paper), *(link for body in bodies(paper) for link in body.links))
-    dead = [link for link in links if not _leads_somewhere(paper, known, link.target)]
+    lost = [link for link in links if not _leads_somewhere(paper, known, link.target)]
+    hidden = [link for link in lost if link.place != _SETTINGS_PLACE and _leads_to_hidden(paper, link.target)]
+    dead = [link for link in lost if link not in hidden] if hidden else lost
     near = {
         target: nearest(target.partition("#")[0], known.values() if _is_address(target) else paper.urls)
         for target in islice(dict.fromkeys(link.target for link in dead), SUGGESTIONS)
     }
-    return [_fault(link, near.get(link.target)) for link in dead]
+    told = [HIDDEN_LINK.at(link.place, target=link.target) for link in hidden]
+    return told + [_fault(link, near.get(link.target)) for link in dead]
+
+
+def _leads_to_hidden(paper: Edition, target: str) -> bool:
+    """Whether a link leads to something of content/ that is not public now."""
+    path = _path(target)
+    return _answers(paper.index.hidden_files, path) if _is_address(target) else path in paper.index.hidden
 
 
 def _leads_somewhere(paper: Edition, known: Mapping[str, str], target: str) -> bool:
+    path = _path(target)
+    return _answers(known, path) if _is_address(target) else path in paper.urls
+
+
+def _path(target: str) -> str:
+    """What a link names, without a part of it and without a question."""
     path = target.partition("#")[0]
-    if not _is_address(target):
-        return path in paper.urls or path in paper.index.hidden
-    return _answers(known, path.partition("?")[0])
+    return path.partition("?")[0] if _is_address(path) else path
 
 
 def _menu_links(paper: Edition) -> Iterator[Reference]:
@@ -72,7 +87,7 @@ def _destination(urls: Mapping[str, str], target: str) -> str:
     return f"{url}{mark}{part}" if url else ""
 
 
-def _answers(known: Mapping[str, str], path: str) -> bool:
+def _answers(known: Container[str], path: str) -> bool:
     """Whether an address has a file; hosts forgive a missing slash at the end."""
     return output_path(path) in known or output_path(f"{path}/") in known
 

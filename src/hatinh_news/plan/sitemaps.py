@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import (
     ArticlePage,
+    CorrectionsPage,
     DirectoryPage,
     HomePage,
     ListPage,
+    NewsEntry,
     NewsSitemap,
     Robots,
     Sitemap,
@@ -54,12 +57,16 @@ def _entries(pages: Iterable[Page]) -> list[SitemapEntry]:
                 articles.append(SitemapEntry(page.url, article.updated or article.published))
             case StandingPageRecord() as standing:
                 others.append(SitemapEntry(page.url, standing.updated))
-            case HomePage() | ListPage() | DirectoryPage():
+            case CorrectionsPage(head=head) if not head.indexed:
+                pass
+            case HomePage() | ListPage() | DirectoryPage() | CorrectionsPage():
                 others.append(SitemapEntry(page.url))
     return [*reversed(articles), *others]
 
 
 def _news(paper: Edition) -> NewsSitemap:
+    """What went live within two days; what date an article bears is another matter."""
     since = paper.now - NEWS_AGE
     news = [article for article in paper.published(paper.listed) if since <= article.live_from <= paper.now]
-    return NewsSitemap(paper.cards_of(news[:LARGEST_NEWS]))
+    newest = sorted(news, key=attrgetter("live_from"), reverse=True)[:LARGEST_NEWS]
+    return NewsSitemap(tuple(NewsEntry(paper.cards[article.path], article.live_from) for article in newest))

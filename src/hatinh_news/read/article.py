@@ -279,3 +279,7 @@ def _check_moments(file: _File, article: Article) -> None:
     if article.updated is not None and article.updated < article.published:
         spot = place(keys.UPDATED, file.origin)
         file.fault(faults.UPDATED_FIRST, spot, updated=short_date(article.updated), date=short_date(article.published))
+    day = article.published.date()
+    for each in article.corrections:
+        if each.date.date() < day:
+            file.fault(faults.CORRECTED_FIRST, each.place, corrected=short_date(each.date), date=short_date(day))

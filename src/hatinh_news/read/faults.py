@@ -115,6 +115,12 @@ UPDATED_FIRST: Final = Kind(
     "mend “updated” or “date”",
     "warning",
 )
+CORRECTED_FIRST: Final = Kind(
+    "corrected-first",
+    "the correction ({corrected}) is older than its article ({date})",
+    "mend the correction's “date”, or the article's",
+    "warning",
+)
 REASON_MISSING: Final = Kind(
     "reason-missing",
     "“{key}” must say why the article was retracted",

@@ -1,5 +1,7 @@
 """The keys of front matter: what editors may write above an article, a standing page, or an `_index.md`."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -17,6 +19,15 @@ _NEVER = datetime(1900, 1, 1, tzinfo=UTC)  # stands in for a required date that 
 
 def _correction(found: Values) -> Correction:
     return Correction(found.get(_CORRECTION_DATE, _NEVER), found.get(_CORRECTION_TEXT, ""))
+
+
+def _placed(read: Callable[[Node, Origin], Correction]) -> Callable[[Node, Origin], Correction]:
+    """A reader of corrections that know where they stand."""
+
+    def read_placed(node: Node, origin: Origin) -> Correction:
+        return replace(read(node, origin), place=origin.place(node))
+
+    return read_placed
 
 
 def _reason(node: Node, origin: Origin) -> str:
@@ -69,7 +80,9 @@ LINK_TITLE = Field("link_title", values.line)
 FEATURED = Field("featured", values.flag)
 RELATED = Field("related", values.one_or_many(values.reference))
 RELATED_EXCLUDE = Field("related_exclude", values.one_or_many(values.reference))
-CORRECTIONS = Field("corrections", values.one_or_many(values.record((_CORRECTION_DATE, _CORRECTION_TEXT), _correction)))
+CORRECTIONS = Field(
+    "corrections", values.one_or_many(_placed(values.record((_CORRECTION_DATE, _CORRECTION_TEXT), _correction)))
+)
 RETRACTED = Field("retracted", _reason)
 TEMPLATE = Field("template", values.template_name)
 LANG = Field("lang", values.language)

@@ -137,6 +137,7 @@ PERMALINKS = Field("permalinks", _permalink)
 FEED_LIMIT = Field("feed_limit", values.whole_number(1, 1000))
 TOPIC_FEEDS_FROM = Field("topic_feeds_from", values.whole_number(1, 1_000_000))
 DEFAULT_SECTION = Field("default_section", values.line)
+CORRECTIONS_HEADING = Field("corrections_heading", values.filled_line)
 SECTIONS = Field("sections", values.one_or_many(_section))
 TOPICS = Field("topics", values.one_or_many(_topic))
 AUTHORS = Field("authors", values.one_or_many(_author))
@@ -151,7 +152,8 @@ EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
     TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, TOPIC_FEEDS_FROM,
-    DEFAULT_SECTION, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, EXTENSIONS, DEPLOYMENT, EXTRA,
+    DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, EXTENSIONS, DEPLOYMENT,
+    EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -183,6 +185,7 @@ def _config(found: Values) -> Config:
         feed_limit=found.get(FEED_LIMIT, plain.feed_limit),
         topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
         default_section=found.get(DEFAULT_SECTION, ""),
+        corrections_heading=found.get(CORRECTIONS_HEADING, plain.corrections_heading),
         sections=found.get(SECTIONS, ()),
         topics=found.get(TOPICS, ()),
         authors=found.get(AUTHORS, ()),

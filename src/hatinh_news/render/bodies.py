@@ -15,11 +15,14 @@ _SITE = '="site:/'
 _CONTENT = '"content:'
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="content:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_ADDRESS = re.compile(r'<a\b[^>]*?\shref="site:([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def finished(base_url: str, text: Text) -> Markup:
     """The HTML of `text`; a link to an article that is not public is left as its words."""
     html = text.html
+    if hidden := {target for target, url in text.links if target.startswith("/") and not url}:
+        html = _ADDRESS.sub(partial(_unlinked, hidden), html)
     if _SITE in html:
         html = html.replace(_SITE, f'="{base_path(base_url)}/')
     if _CONTENT in html:
@@ -31,6 +34,12 @@ def _linked(base_url: str, links: dict[str, str], found: re.Match[str]) -> str:
     before, target, after, words = found.groups()
     url = _destination(links, unescape(target))
     return f'<a{before} href="{escape(link(base_url, url))}"{after}>{words}</a>' if url else words
+
+
+def _unlinked(hidden: set[str], found: re.Match[str]) -> str:
+    """The words alone of a link to an address where nothing public is, however it was percent-encoded."""
+    target, words = unescape(found[1]), found[2]
+    return words if target in hidden or unquote(target) in hidden else found[0]
 
 
 def _destination(links: dict[str, str], target: str) -> str:

@@ -1,6 +1,6 @@
 """Sitemaps: every address for search engines, and the news of two days."""
 
-from hatinh_news.model.records import Card, NewsSitemap, Site, Sitemap, SitemapEntry
+from hatinh_news.model.records import NewsEntry, NewsSitemap, Site, Sitemap, SitemapEntry
 from hatinh_news.render.addresses import absolute
 from hatinh_news.render.xml import document, element, escape, parent
 from hatinh_news.text.dates import w3c_date
@@ -29,18 +29,19 @@ def _entry(name: str, site: Site, entry: SitemapEntry) -> str:
 
 def news_sitemap(site: Site, record: NewsSitemap) -> str:
     """The newest articles, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap."""
-    articles = (_news(site, card) for card in record.cards)
+    articles = (_news(site, entry) for entry in record.entries)
     return document(parent("urlset", *articles, **{"xmlns": _SITEMAP, "xmlns:news": _NEWS}))
 
 
-def _news(site: Site, card: Card) -> str:
+def _news(site: Site, entry: NewsEntry) -> str:
+    card = entry.card
     publication = parent(
         "news:publication", element("news:name", site.title), element("news:language", site.language.partition("-")[0])
     )
     news = parent(
         "news:news",
         publication,
-        element("news:publication_date", w3c_date(card.published)),
+        element("news:publication_date", w3c_date(entry.live_from)),
         element("news:title", card.title),
     )
     return parent("url", element("loc", absolute(site.base_url, card.url)), news)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from hatinh_news.model.article import Correction
 from hatinh_news.model.records import (
     ArticlePage,
+    CorrectionsPage,
     DirectoryPage,
     ErrorPage,
     Head,
@@ -25,7 +26,9 @@ from hatinh_news.model.records import (
 from hatinh_news.render.addresses import absolute
 from hatinh_news.text.dates import w3c_date
 
-ForReaders: TypeAlias = ArticlePage | HomePage | ListPage | DirectoryPage | StandingPageRecord | ErrorPage
+ForReaders: TypeAlias = (
+    ArticlePage | HomePage | ListPage | DirectoryPage | CorrectionsPage | StandingPageRecord | ErrorPage
+)
 """Records of pages that people read: these have a head."""
 
 Node: TypeAlias = str
