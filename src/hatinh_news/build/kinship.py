@@ -34,11 +34,19 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no article has, and what was perhaps meant."""
+
+    name: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Why `other` stands under `article` or does not.
 
-    `terms` and `topics` are what they share, each with its part of the similarity, in millionths. Where one of them was
-    not found, `unknown` is its name and `nearest` what was perhaps meant; `hidden` are those that no reader sees now.
+    `terms` and `topics` are what they share, each with its part of the similarity, in millionths; `hidden` are those
+    that no reader sees now.
     """
 
     article: Article | None = None
@@ -47,21 +55,27 @@ class Comparison:
     terms: tuple[tuple[str, int], ...] = ()
     topics: tuple[tuple[str, int], ...] = ()
     rival: Article | None = None
-    unknown: str = ""
-    nearest: str = ""
+    unknown: Unknown | None = None
     hidden: tuple[Article, ...] = field(default=())
 
 
-def all_lists(request: Request) -> list[Listed]:
-    """The list of every article, newest first."""
+def all_lists(request: Request, of: Sequence[str] = ()) -> tuple[list[Listed], list[Unknown]]:
+    """The list of every article, newest first, or of those that are named; and the names that no public article has."""
     with Ledger(request.site, request.out) as ledger:
         desk = _desk(request.absolute, ledger)
         by_path = {article.path: article for article in desk.paper.articles}
         line = [by_path[path] for path in desk.found.line.paths]
-        return [
-            Listed(article, tuple((line[other], score, reason) for other, score, reason in entries(desk.found, me)))
-            for me, article in reversed(list(enumerate(line)))
+        places: Sequence[int] = range(len(line) - 1, -1, -1)
+        unknown = []
+        if of:
+            found = {name: article_path(line, desk.paper.config.base_url, name) for name in of}
+            unknown = [Unknown(name, _nearest(name, line)) for name, path in found.items() if path is None]
+            places = [me for me in places if line[me].path in found.values()]
+        lists = [
+            Listed(line[me], tuple((line[other], score, reason) for other, score, reason in entries(desk.found, me)))
+            for me in places
         ]
+        return lists, unknown
 
 
 def compare(request: Request, one: str, other: str) -> Comparison:
@@ -71,12 +85,15 @@ def compare(request: Request, one: str, other: str) -> Comparison:
         found = [article_path(desk.all, desk.paper.config.base_url, name) for name in (one, other)]
         for name, path in zip((one, other), found, strict=True):
             if path is None:
-                names = [each.slug for each in desk.all] + [each.path for each in desk.all]
-                return Comparison(unknown=name, nearest=nearest(name, names) or "")
+                return Comparison(unknown=Unknown(name, _nearest(name, desk.all)))
         by_path = {article.path: article for article in desk.all}
         article, second = (by_path[path] for path in found if path is not None)
         hidden = tuple(one for one in (article, second) if one.path not in desk.paper.related_by_path)
         return Comparison(article, second, hidden=hidden) if hidden else _compared(desk, ledger, article, second)
+
+
+def _nearest(name: str, articles: Sequence[Article]) -> str:
+    return nearest(name, [each.slug for each in articles] + [each.path for each in articles]) or ""
 
 
 @dataclass(frozen=True, slots=True)

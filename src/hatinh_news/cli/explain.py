@@ -51,6 +51,12 @@ def related_command(language: str, say: Callable[[str], str]) -> click.Command:
         options_metavar=say("[OPTIONS]"),
         params=[
             click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
+            click.Option(
+                ["--of"],
+                multiple=True,
+                metavar="A",
+                help=say("List this article alone, named by its file, its slug or its address; several are allowed."),
+            ),
             ways,
             *where_options(say),
             *shown_options(say),
@@ -81,7 +87,7 @@ def _explain(language: str, say: Callable[[str], str], given: Mapping[str, Any])
         console.tell_refusal(manner, error.faults)
         return CANNOT
     console.tell_comparison(manner, comparison)
-    return int(bool(comparison.unknown))
+    return int(comparison.unknown is not None)
 
 
 def _names_and_site(typed: Sequence[str], say: Callable[[str], str]) -> tuple[tuple[str, ...], Path]:
@@ -101,9 +107,9 @@ def _related(language: str, given: Mapping[str, Any]) -> int:
 
     manner = console.Manner(language, as_json=given["as_json"])
     try:
-        lists = all_lists(request_of(given))
+        lists, unknown = all_lists(request_of(given), given["of"])
     except HatinhNewsError as error:
         console.tell_refusal(manner, error.faults)
         return CANNOT
-    console.tell_lists(manner, lists, given["by"])
-    return 0
+    console.tell_lists(manner, lists, unknown, given["by"])
+    return int(bool(unknown))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hatinh_news.console.manner import Manner, print_json, print_lines
 
 if TYPE_CHECKING:
-    from hatinh_news.build.kinship import Comparison, Listed
+    from hatinh_news.build.kinship import Comparison, Listed, Unknown
     from hatinh_news.model.article import Article
     from hatinh_news.model.fault import Translate
     from hatinh_news.related import Kinship
@@ -23,23 +23,25 @@ def tell_comparison(manner: Manner, comparison: "Comparison") -> None:
         print_lines(comparison_lines(manner, comparison))
 
 
-def tell_lists(manner: Manner, lists: Sequence["Listed"], by: str) -> None:
-    """Says what stands under every article."""
+def tell_lists(manner: Manner, lists: Sequence["Listed"], unknown: Sequence["Unknown"], by: str) -> None:
+    """Says what stands under every article, and which names are those of none."""
+    print_lines((line for one in unknown for line in _unknown_lines(manner, one)), to_stderr=True)
     if manner.as_json:
         print_json(lists_record(lists, by))
         return
     for listed in lists:
         print_lines([f"{listed.article.title}  {listed.article.url}"])
-        print_lines(f"  {_percent(manner, score):>7}  {other.title}  {other.url}" for other, score, _ in listed.related)
+        print_lines(
+            f"  {_percent(manner, score) if score else '–':>7}  {other.title}  {other.url}"
+            for other, score, _ in listed.related
+        )
 
 
 def comparison_lines(manner: Manner, comparison: "Comparison") -> list[str]:
     """Both articles, how alike they are and by what, what time makes of it, and what came of that."""
     say = manner.say
-    if comparison.unknown:
-        lines = [say("there is no article “{name}”").format(name=comparison.unknown)]
-        near = say("  did you mean {nearest}?").format(nearest=comparison.nearest)
-        return [*lines, near] if comparison.nearest else lines
+    if comparison.unknown is not None:
+        return _unknown_lines(manner, comparison.unknown)
     lines = [
         f"A  {one.title}  {one.url}" if number == 0 else f"B  {one.title}  {one.url}"
         for number, one in enumerate((comparison.article, comparison.other))
@@ -56,6 +58,12 @@ def comparison_lines(manner: Manner, comparison: "Comparison") -> list[str]:
             told = ", ".join(f"{word} ({_percent(manner, part)})" for word, part in parts)
             lines.append(f"  {name}: {told}")
     return [*lines, "", _outcome(say, kin, comparison.rival)]
+
+
+def _unknown_lines(manner: Manner, unknown: "Unknown") -> list[str]:
+    lines = [manner.say("there is no article “{name}”").format(name=unknown.name)]
+    near = manner.say("  did you mean {nearest}?").format(nearest=unknown.nearest)
+    return [*lines, near] if unknown.nearest else lines
 
 
 def _score(manner: Manner, kin: "Kinship") -> str:
@@ -91,8 +99,8 @@ def comparison_record(comparison: "Comparison") -> dict[str, Any]:
         "article": comparison.article.url if comparison.article else None,
         "other": comparison.other.url if comparison.other else None,
         "hidden": [one.path for one in comparison.hidden],
-        "unknown": comparison.unknown,
-        "nearest": comparison.nearest,
+        "unknown": comparison.unknown.name if comparison.unknown else "",
+        "nearest": comparison.unknown.nearest if comparison.unknown else "",
     }
     kin = comparison.kinship
     if kin is not None:

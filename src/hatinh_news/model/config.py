@@ -72,7 +72,7 @@ class RelatedSettings:
     threshold: int = 2
     newer_days: int = 30
     topics: int = 100
-    freshness: int = 50
+    freshness: int = 100
     alike: int = 60
     most_lists: int = 40
 
