@@ -25,6 +25,11 @@ class Story:
     listed: bool = True
     first: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    slug: str = ""
+
+    @property
+    def url(self) -> str:
+        return f"/{self.slug or self.path}/"
 
     @property
     def words(self) -> bytes:
@@ -38,12 +43,12 @@ class Paper:
     stories: Mapping[str, Story] = field(default_factory=dict)
 
     def line(self) -> Line:
-        stories = sorted(self.stories.values(), key=lambda story: (int(story.day * DAY), story.path))
+        stories = sorted(self.stories.values(), key=lambda story: (int(story.day * DAY), story.url))
         place = {story.path: number for number, story in enumerate(stories)}
         topics = [array("I", sorted({topic_slot(topic) for topic in story.topics})).tobytes() for story in stories]
         return Line(
             paths=list(place),
-            urls=[f"/{path}/" for path in place],
+            urls=[story.url for story in stories],
             times=[int(story.day * DAY) for story in stories],
             sections=[story.section for story in stories],
             topics=topics,

@@ -70,8 +70,8 @@ class Choice:
     def of(self, me: int) -> tuple[Ranked, bytes, bool]:
         """The ranking of `me`, what it wishes for, and whether that is more than its ranking gave it."""
         ranked = self.ranking.rank(me, self.ranking.similar(me))
-        wish = self.wishes.of(me, ranked)
-        return ranked, array("I", wish).tobytes(), self.wishes.is_padded(me, ranked, wish)
+        wish, padded = self.wishes.padded(me, ranked)
+        return ranked, array("I", wish).tobytes(), padded
 
 
 def choose(choice: Choice, batch: Sequence[int]) -> list[tuple[Ranked, bytes, bool]]:
