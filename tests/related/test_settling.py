@@ -12,7 +12,7 @@ from hatinh_news.model.config import RelatedSettings
 from hatinh_news.related.neighbourhood import Neighbourhood
 from papers import Paper, Story, paper, under
 
-WORDS = "lũ hạn gạo cá than tàu trường chợ cầu đường".split()
+WORDS = ["lũ", "hạn", "gạo", "cá", "than", "tàu", "trường", "chợ", "cầu", "đường"]
 
 
 def stories(seed: int, size: int) -> Paper:
