@@ -11,7 +11,23 @@ from hypothesis import strategies as st
 
 from hatinh_news.text.terms import SLOTS, spelt, terms, thawed, topic_slot
 
-WORDS = ["nước", "lũ", "sông", "Ngàn", "Sâu", "dâng", "nhanh", "thuỷ", "lợi", "Hương", "Khê", "hoà", "quý", "khuỷu", "tay"]
+WORDS = [
+    "nước",
+    "lũ",
+    "sông",
+    "Ngàn",
+    "Sâu",
+    "dâng",
+    "nhanh",
+    "thuỷ",
+    "lợi",
+    "Hương",
+    "Khê",
+    "hoà",
+    "quý",
+    "khuỷu",
+    "tay",
+]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS)).map(" ".join) | st.text(), max_size=4)
 
 
