@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -279,13 +278,13 @@ def test_hidden_articles_are_told_only_to_who_asks_for_them(site: Path, capsys: 
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample newspaper, built."""
     site = tmp_path_factory.mktemp("sample")
     for name in ("content", "static"):
         shutil.copytree(ROOT / name, site / name)
     assert cli.main(["build", str(site), "--quiet", *MOMENT]) == 0
-    yield site
+    return site
 
 
 def test_related_tells_what_the_pages_of_the_sample_newspaper_show(sample: Path, capsys: Output) -> None:

@@ -224,7 +224,9 @@ def test_what_readers_are_not_to_find_stands_in_no_list(many: Paper, tmp_path: P
     assert own in {url for listed in lists_on_pages(many).values() for url in listed}
     write(many, 20, text(20, keys=HIDDEN[name]))
     many.edit("content/tin-21.md", "section: Thời sự", "section: Thời sự\nrelated: [tin-20.md]")
-    for lists in (lists_told(many), many.build() and lists_on_pages(many), lists_told(many)):
+    before = lists_told(many)
+    many.build()
+    for lists in (before, lists_on_pages(many), lists_told(many)):
         assert own not in {url for listed in lists.values() for url in listed}
         assert (own in lists) == (name == "a retracted one")
     assert tree(many.out) == clean(many, tmp_path)
@@ -280,8 +282,8 @@ def edits_of_topics(paper: Paper) -> Iterator[tuple[str, bool]]:
     yield "a topic that becomes part of another", True
     (paper.site / "content/chu-de/ca/_index.md").unlink()
     yield "and is itself again", True
-    for path in sorted(paper.site.glob("content/tin-*.md")):
-        paper.edit(f"content/{path.name}", "section:", "topics: [Ngô]\nsection:")
+    for file in sorted(paper.site.glob("content/tin-*.md")):
+        paper.edit(f"content/{file.name}", "section:", "topics: [Ngô]\nsection:")
     yield "a topic of very many", True
     lay_out("-- content/chu-de/ngo/_index.md --\n---\ntitle: Ngô\nmerged_into: Lúa\n---\n", paper.site)
     yield "which becomes part of another", True
