@@ -129,7 +129,7 @@ seeds = st.integers(0, 10**9)
 days = st.lists(st.integers(1, 3), min_size=1, max_size=4)
 
 
-@drawn(few=30, many=3_000)
+@drawn(few=30, many=1_000)
 @given(seeds, st.integers(66, 80), days)
 def test_whatever_an_editor_does_the_lists_are_those_that_would_be_made_anew(
     seed: int, size: int, rounds: list[int]
@@ -145,7 +145,7 @@ def tireless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("tireless")
-@drawn(few=40, many=3_000)
+@drawn(few=40, many=1_000)
 @given(seeds, st.integers(66, 80), days)
 def test_that_holds_as_well_where_so_much_changed_that_it_is_not_worth_it(
     seed: int, size: int, rounds: list[int]
