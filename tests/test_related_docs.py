@@ -10,7 +10,7 @@ from hatinh_news.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/related.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^    \$ hatinh-news (.+)\n((?:    .*\n|\n)+)", PAGE, re.M)
+BLOCKS = re.findall(r"^    \$ hatinh-news (.+)\n((?:    [^$\n].*\n|\n)+)", PAGE, re.MULTILINE)
 
 
 def test_five_lists_are_printed_each_with_an_explanation() -> None:
@@ -26,4 +26,4 @@ def test_what_is_printed_is_what_the_command_says(
     monkeypatch.delenv("HATINH_NEWS_LANG", raising=False)
     assert main([*shlex.split(command), "--out", str(tmp_path / "public")]) == 0
     said = capsys.readouterr().out
-    assert said.strip() == re.sub(r"^    ", "", printed, flags=re.M).strip()
+    assert said.strip() == re.sub(r"^    ", "", printed, flags=re.MULTILINE).strip()
