@@ -279,3 +279,50 @@ def test_padding_that_was_ranked_as_well_is_still_padding() -> None:
     now = Paper({**before.stories, "moi": Story("moi", "một tin khác hẳn đây mà", 48, section="Lũ")})
     assert under(now.related(settings, known, before), "toi") == ["kia", "moi"]
     assert now.related(settings, known, before) == now.related(settings)
+
+
+OTHERS = [Story(f"q{n:02}", f"chuyện{n} của{n}", 100 + n, "Khác") for n in range(80)]
+ME = Story("toi", "một tin chẳng giống tin nào", 5, "Lũ")
+LATER = [Story(f"sau-{n}", "", 100 + n, "Lũ") for n in range(4)]
+
+RARE = {
+    "pins go": (
+        [replace(ME, first=("q07", "q09")), *OTHERS],
+        {"toi": ME},
+    ),
+    "what was excluded is so no more": (
+        [replace(ME, never=("sau-0",)), *LATER, *OTHERS],
+        {"toi": ME},
+    ),
+    "a pin is another": (
+        [replace(ME, first=("q07",)), *OTHERS],
+        {"toi": replace(ME, first=("q09",))},
+    ),
+    "what fills a list that is short comes long after": (
+        [ME, Story("xua", "", 1, "Lũ"), Story("sau", "", 300, "Lũ", listed=False)],
+        {"sau": Story("sau", "", 300, "Lũ")},
+    ),
+    "what is much newer fills a list, and something nearer comes": (
+        [ME, *LATER, *OTHERS],
+        {"moi": Story("moi", "", 99, "Lũ")},
+    ),
+    "of two as near in time the other comes first by its address": (
+        [ME, Story("a", "", 4, "Lũ"), Story("b", "", 6, "Lũ"), *OTHERS],
+        {"a": Story("a", "", 4, "Lũ", slug="z")},
+    ),
+}
+"""Papers before and after what seldom happens, each with the articles that are others afterwards."""
+
+
+@pytest.mark.parametrize("name", RARE)
+def test_what_seldom_happens_gives_another_list_and_the_one_that_would_be_made_anew(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = RelatedSettings(limit=2)
+    then, changed = RARE[name]
+    before = paper(*then)
+    now = Paper({**before.stories, **changed})
+    known, expected = before.related(settings), now.related(settings)
+    assert under(known, "toi") != under(expected, "toi")
+    monkeypatch.setattr(sys.modules[relate.__module__], "_made_anew", None)
+    assert now.related(settings, known, before) == expected

@@ -126,3 +126,11 @@ def test_every_process_gives_the_same_numbers() -> None:
             check=True,
         )
         assert told.stdout.strip() == terms([*WORDS, " ".join(WORDS)]).frozen().hex()
+
+
+def test_numbers_that_are_not_kept_ready_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"chữ{number} chưa gặp" for number in range(1_000, 1_020)]
+    with monkeypatch.context() as patch:
+        patch.setattr("hatinh_news.text.terms._KNOWN", 0)
+        found = terms(texts)
+    assert terms(texts) == found
