@@ -111,7 +111,7 @@ def test_the_numbers_are_those_of_the_terms_and_topics_that_both_share() -> None
     assert len(kin.shared) == 2
     assert kin.similarity == sum(kin.shared.values())
     assert list(kin.shared.values()) == sorted(kin.shared.values(), reverse=True)
-    assert kin.factor == 150
+    assert kin.factor == 200
     assert kin.score == kin.similarity * 150 // 100
 
 
