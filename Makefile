@@ -32,7 +32,7 @@ test: .venv/.browser ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto --ignore tests/engine --cov --cov-report term
 
 soak: .venv/.dev ## prove the engine at full length: 720 scripts of edits, 100 killed builds (up to an hour)
-	SOAK=1 $(BIN)/pytest tests/engine --numprocesses auto
+	SOAK=1 $(BIN)/pytest tests/engine tests/related/test_revision.py --numprocesses auto
 
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
 	$(BIN)/ruff format --check .

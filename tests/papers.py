@@ -8,7 +8,8 @@ from hatinh_news.model.config import RelatedSettings
 from hatinh_news.model.digest import name_of
 from hatinh_news.related.line import Line
 from hatinh_news.related.neighbourhood import Neighbourhood, Words
-from hatinh_news.related.ranking import DAY
+from hatinh_news.related.postings import some_postings
+from hatinh_news.related.ranking import DAY, Ranking, factors
 from hatinh_news.related.relate import relate
 from hatinh_news.text.terms import terms, topic_slot
 
@@ -25,6 +26,11 @@ class Story:
     listed: bool = True
     first: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    slug: str = ""
+
+    @property
+    def url(self) -> str:
+        return f"/{self.slug or self.path}/"
 
     @property
     def words(self) -> bytes:
@@ -38,12 +44,12 @@ class Paper:
     stories: Mapping[str, Story] = field(default_factory=dict)
 
     def line(self) -> Line:
-        stories = sorted(self.stories.values(), key=lambda story: (int(story.day * DAY), story.path))
+        stories = sorted(self.stories.values(), key=lambda story: (int(story.day * DAY), story.url))
         place = {story.path: number for number, story in enumerate(stories)}
         topics = [array("I", sorted({topic_slot(topic) for topic in story.topics})).tobytes() for story in stories]
         return Line(
             paths=list(place),
-            urls=[f"/{path}/" for path in place],
+            urls=[story.url for story in stories],
             times=[int(story.day * DAY) for story in stories],
             sections=[story.section for story in stories],
             topics=topics,
@@ -68,6 +74,13 @@ class Paper:
 
 def paper(*stories: Story) -> Paper:
     return Paper({story.path: story for story in stories})
+
+
+def alone(found: Neighbourhood) -> Ranking:
+    """The ranking of each article by itself, which asks all others."""
+    every = {slot for slots, _ in found.vectors for slot in array("I", slots)}
+    postings = some_postings(found.vectors, every)
+    return Ranking(found.line, found.vectors, postings, found.settings, factors(found.settings.freshness))
 
 
 def under(found: Neighbourhood, path: str) -> list[str]:

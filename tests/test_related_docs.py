@@ -10,7 +10,7 @@ from hatinh_news.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/related.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^    \$ hatinh-news (.+)\n((?:    .*\n|\n)+)", PAGE, re.MULTILINE)
+BLOCKS = re.findall(r"^    \$ hatinh-news (.+)\n((?:    [^$\n].*\n|\n)+)", PAGE, re.MULTILINE)
 
 
 def test_five_lists_are_printed_each_with_an_explanation() -> None:

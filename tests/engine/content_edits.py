@@ -83,6 +83,20 @@ def edit_body(desk: Desk, pick: int, roll: int) -> None:
         append(file, f"Thêm câu thứ {roll}.")
 
 
+def reword(desk: Desk, pick: int, roll: int) -> None:
+    for file in one_of(desk.articles(), pick):
+        append(file, f"{words(Random(roll), 16)}.")
+
+
+def tell_another_story(desk: Desk, pick: int, roll: int) -> None:
+    """The text of another article below its own first paragraph, so that all lists with either may be others."""
+    for file in one_of(desk.articles(), pick):
+        for other in one_of(desk.articles(), roll):
+            mine, its = (each.read_text(encoding="utf-8").partition("\n---\n") for each in (file, other))
+            first = mine[2].partition("\n\n")[0]
+            file.write_text(f"{''.join(mine[:2])}{first}\n\n{its[2]}", encoding="utf-8")
+
+
 def edit_summary(desk: Desk, pick: int, roll: int) -> None:
     for file in one_of(desk.articles(), pick):
         prepend(file, f"Tóm tắt {roll}. <!--more-->")
@@ -259,6 +273,8 @@ def edit_on_a_computer_that_is_fast(desk: Desk, pick: int, roll: int) -> None:
 CONTENT_EDITS: Final[dict[str, Edit]] = {
     "add article": add_article,
     "edit body": edit_body,
+    "reword": reword,
+    "tell another story": tell_another_story,
     "edit summary": edit_summary,
     "edit first photo": edit_first_photo,
     "add link": add_link,
@@ -278,6 +294,7 @@ CONTENT_EDITS: Final[dict[str, Edit]] = {
     "other slug": with_key("slug", lambda roll: f"duong-dan-{roll % 50}"),
     "alias": with_key("aliases", lambda roll: f"[/cu/{roll % 20}/, /cu/{roll % 20}.html]"),
     "pin": with_key("related", lambda roll: "[thoi-su/2025-01-05-lu-ve.md, /2025/02/gia-lua/]"),
+    "exclude": with_key("related_exclude", lambda roll: f"[{('lu-ve', 'gia-lua', 'sau-lu')[roll % 3]}]"),
     "feature": with_switch("featured", "true"),
     "retract": with_switch("retracted", "Nguồn tin sai."),
     "correct": with_switch("corrections", "[{date: 2025-05-01, text: Đúng là ba.}]"),

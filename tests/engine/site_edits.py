@@ -17,7 +17,14 @@ SETTINGS: Final = {
     "paginate_by": ("2", "3", "4", "50"),
     "feed_limit": ("1", "5", "50"),
     "topic_feeds_from": ("", "2", "4"),
-    "related": ("{limit: 0}", "{limit: 3}", "{limit: 5, threshold: 2}", "{newer_days: 400}", ""),
+    "related": (
+        "{limit: 0}",
+        "{limit: 3}",
+        "{limit: 5, threshold: 2}",
+        "{newer_days: 400}",
+        "{alike: 20, most_lists: 3, freshness: 0, topics: 0}",
+        "",
+    ),
     "sections": (
         "[Thời sự, Kinh tế, Văn hóa]",
         "[Văn hóa, Kinh tế, Thời sự, Thể thao]",

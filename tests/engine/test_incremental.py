@@ -18,6 +18,24 @@ from engine.site_edits import ACCIDENTS
 from hatinh_news.build import Shown
 from newsroom import tree
 
+RELATING = (
+    "add article",
+    "reword",
+    "reword",
+    "tell another story",
+    "retopic",
+    "redate",
+    "move to another section",
+    "delete article",
+    "draft on or off",
+    "other slug",
+    "pin",
+    "exclude",
+    "retract",
+    "relate topics",
+)
+"""Edits that may change lists of related articles."""
+
 
 @contextmanager
 def a_daily() -> Iterator[Desk]:
@@ -37,6 +55,14 @@ def test_after_any_script_the_site_is_as_a_clean_build_makes_it(script: list[Ste
 def test_after_any_day_in_the_newsroom_the_site_is_as_a_clean_build_makes_it(script: list[Step]) -> None:
     with a_daily() as desk:
         perform(desk, script)
+
+
+@drawn(few=3, many=60)
+@given(script=steps([*RELATING, *["build"] * 4, "build strictly", "die"]))
+def test_lists_of_related_articles_are_kept_up_as_a_clean_build_makes_them(script: list[Step]) -> None:
+    """At a newspaper of more than 64 articles: with fewer, what terms weigh is found anew by every build."""
+    with tempfile.TemporaryDirectory() as folder:
+        perform(Desk(lay_out_daily(Path(folder) / "site", 72), Path(folder) / "clean"), script)
 
 
 @drawn(few=5, many=60)

@@ -177,6 +177,56 @@ def test_texts_are_handed_out_in_the_order_that_was_asked_for(site: Path) -> Non
         assert ledger.store.html(["b.md", "a.md", "c.md"]) == [b"<p>b", b"<p>a", b""]
 
 
+def worded(words: bytes, path: str = "a.md") -> Manuscript:
+    return Manuscript(path, "", terms=words)
+
+
+def test_terms_are_handed_out_in_the_order_that_was_asked_for(site: Path) -> None:
+    with Ledger(site, site / "public") as ledger:
+        ledger.store.remember([worded(b"a"), worded(b"b", "b.md")])
+        assert list(ledger.store.terms(["b.md", "c.md", "a.md"])) == [b"b", b"", b"a"]
+        assert ledger.store.former_terms(["b.md", "c.md", "a.md"]) == [b"b", b"", b"a"]
+
+
+def test_former_terms_are_those_of_the_last_build_that_came_to_its_end(site: Path) -> None:
+    with Ledger(site, site / "public") as ledger:
+        ledger.store.remember([worded(b"one"), worded(b"gone", "gone.md"), worded(b"same", "same.md")])
+        ledger.finish({}, {})
+    for words in (b"two", b"three"):
+        with Ledger(site, site / "public") as ledger:
+            ledger.begin()
+            ledger.store.remember([worded(words), worded(b"new", "new.md")])
+            ledger.store.forget(["gone.md", "never.md"])
+            ledger.store.keep({"note": 1})
+    with Ledger(site, site / "public") as ledger:
+        paths = ["a.md", "gone.md", "same.md", "never.md"]
+        assert list(ledger.store.terms(paths)) == [b"three", b"", b"same", b""]
+        assert ledger.store.former_terms(paths) == [b"one", b"gone", b"same", b""]
+        ledger.finish({}, {})
+        assert ledger.store.former_terms(paths) == [b"three", b"", b"same", b""]
+
+
+def test_an_article_that_came_back_before_any_build_ended_was_what_it_was_at_first(site: Path) -> None:
+    with Ledger(site, site / "public") as ledger:
+        ledger.store.remember([worded(b"one")])
+        ledger.finish({}, {})
+        ledger.store.forget(["a.md"])
+        ledger.store.remember([worded(b"two")])
+        ledger.store.forget(["a.md"])
+        assert ledger.store.former_terms(["a.md"]) == [b"one"]
+        assert list(ledger.store.terms(["a.md"])) == [b""]
+
+
+def test_only_the_end_of_a_build_makes_the_terms_of_today_the_former_ones(site: Path) -> None:
+    with Ledger(site, site / "public") as ledger:
+        ledger.store.remember([worded(b"one")])
+        ledger.store.remember([worded(b"two")])
+        ledger.store.keep({"note": 1}, drop=["other"])
+        assert ledger.store.former_terms(["a.md"]) == [b"one"]
+        ledger.store.keep({}, at_end=True)
+        assert ledger.store.former_terms(["a.md"]) == [b"two"]
+
+
 def test_what_cannot_be_read_is_damaged(site: Path) -> None:
     with Ledger(site, site / "public") as ledger:
         ledger.store._database.execute("INSERT INTO shelf VALUES ('x', x'ff')")

@@ -1,5 +1,6 @@
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -181,3 +182,10 @@ def test_a_new_article_changes_no_list_of_articles_that_are_more_than_newer_days
             day = (many.get(path) or drawn.stories[path]).day
             if day < 85 and len(under(before, path)) == 2:
                 assert under(after, path) == under(before, path), path
+
+
+def test_how_many_articles_are_kept_ready_to_be_compared_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = paper(*(Story(f"p{n:02}", " ".join(Random(n).choices(FLOOD.split(), k=5)), n) for n in range(20)))
+    found = drawn.related(FOUR)
+    monkeypatch.setattr("hatinh_news.related.wishes._AT_HAND", 1)
+    assert drawn.related(FOUR) == found

@@ -329,3 +329,12 @@ def test_a_strict_build_looks_at_the_content_whether_it_has_to_write_or_not(buil
         report = built.build(strict=True)
         assert [fault.code for fault in report.faults] == ["output-edited"]
         assert not report.refused
+
+
+def test_a_standing_page_whose_file_changes_and_nothing_that_it_says_costs_nothing(
+    built: Paper, tmp_path: Path
+) -> None:
+    built.edit("content/trang/gioi-thieu.md", "title: Giới thiệu", "title:  Giới thiệu # như cũ")
+    report = built.build()
+    assert (report.rendered, report.written) == (0, 0)
+    assert tree(built.out) == clean(built, tmp_path)

@@ -28,7 +28,7 @@ class Neighbourhood:
     """Every article with its vector, its ranking, what it wishes for and the list that it has; all by place, and
     places as unsigned integers of four bytes.
 
-    `padded` says which wishes have more than their rankings gave them.
+    `padded` says which wishes have, or lack, more than their rankings gave them.
     """
 
     settings: RelatedSettings

@@ -68,8 +68,8 @@ class Choice:
 
     def of(self, me: int) -> tuple[bytes, bool]:
         """What `me` wishes for, and whether that is more than its ranking gave it."""
-        wish = self.wishes.of(me, self.ranked[me])
-        return array("I", wish).tobytes(), self.wishes.is_padded(me, self.ranked[me], wish)
+        wish, padded = self.wishes.padded(me, self.ranked[me])
+        return array("I", wish).tobytes(), padded
 
 
 def choose(choice: Choice, batch: Sequence[int]) -> list[tuple[bytes, bool]]:

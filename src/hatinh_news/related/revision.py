@@ -110,9 +110,9 @@ def _wished(
     wished, padded = [], []
     for place, old in enumerate(moved.origins):
         if place in dirty:
-            wish = wishes.of(place, ranked[place])
+            wish, is_padded = wishes.padded(place, ranked[place])
             wished.append(array("I", wish).tobytes())
-            padded.append(wishes.is_padded(place, ranked[place], wish))
+            padded.append(is_padded)
         else:
             wished.append(moved.row(known.wished[old]))
             padded.append(known.padded[old])

@@ -32,6 +32,10 @@ class Wishes:
 
     def of(self, me: int, ranked: Ranked, barred: Collection[int] = ()) -> list[int]:
         """The list of `me`, without those that are barred; pins stand in it whatever is barred."""
+        return self.padded(me, ranked, barred)[0]
+
+    def padded(self, me: int, ranked: Ranked, barred: Collection[int] = ()) -> tuple[list[int], bool]:
+        """The same list, and whether its ranking left it short: then it depends on what else there is to read."""
         line, limit = self.line, self.settings.limit
         never = {me, *line.never.get(me, ())}
         pinned = [place for place in line.first.get(me, ()) if line.listed[place] and place not in never]
@@ -39,13 +43,10 @@ class Wishes:
         if len(chosen) < limit:
             others = (place for place in array("I", ranked[0]) if place not in never and place not in barred)
             chosen += self._unlike(chosen, [place for place in others if place not in pinned])
-        if len(chosen) < limit:
-            chosen += self._padding(me, limit - len(chosen), {*never, *chosen, *barred})
-        return chosen
-
-    def is_padded(self, me: int, ranked: Ranked, wish: Collection[int]) -> bool:
-        """Whether a list has, or lacks, what no ranking gave it: then it depends on what else there is to read."""
-        return len(wish) < self.settings.limit or not {*array("I", ranked[0]), *self.line.first.get(me, ())} >= {*wish}
+        missing = limit - len(chosen)
+        if missing:
+            chosen += self._padding(me, missing, {*never, *chosen, *barred})
+        return chosen, missing > 0
 
     def _unlike(self, chosen: Sequence[int], ranked: Iterable[int]) -> Iterator[int]:
         """The best of a ranking, of several that tell one story only the first.

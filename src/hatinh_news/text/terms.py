@@ -74,7 +74,7 @@ def terms(texts: Iterable[str]) -> Terms:
     """The terms of texts; no pair reaches from one text into the next."""
     found: Counter[int] = Counter()
     for text in texts:
-        syllables = _SYLLABLE.findall(text.casefold())
+        syllables = _syllables(text)
         firsts = list(map(_firsts.__getitem__, syllables))
         found.update(chain(firsts, map(xor, firsts, map(_seconds.__getitem__, syllables[1:]))))
     return Terms(array("I", found), _bytes(found))
@@ -95,8 +95,13 @@ def topic_slot(key: str) -> int:
 def spelt(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Each term of texts as it is written there."""
     for text in texts:
-        syllables = _SYLLABLE.findall(text.casefold())
+        syllables = _syllables(text)
         for syllable in syllables:
             yield _firsts[syllable], syllable
         for one, other in pairwise(syllables):
             yield _firsts[one] ^ _seconds[other], f"{one} {other}"
+
+
+def _syllables(text: str) -> list[str]:
+    """The syllables of a text, however their marks are written: taken apart, marks would part them."""
+    return _SYLLABLE.findall(normalize("NFC", text).casefold())
