@@ -53,7 +53,8 @@ def plan_of(paths: Sequence[str], lists: Lists, now: datetime, ledger: Ledger) -
     wanted |= {path for path in _links(related, ledger) if path in lists}
     articles = [made for one in ledger.store.manuscripts(wanted) if isinstance(made := one.made, Article)]
     planned = plan_articles(excerpt(bare, articles, related, series), now)
-    return replace(planned, pages=tuple(page for page in planned.pages if page.source in related))
+    urls = {article.url for article in articles if article.path in related}  # notices of retractions have no source
+    return replace(planned, pages=tuple(page for page in planned.pages if page.url in urls))
 
 
 def _links(paths: Collection[str], ledger: Ledger) -> set[str]:
