@@ -112,7 +112,7 @@ def test_the_numbers_are_those_of_the_terms_and_topics_that_both_share() -> None
     assert kin.similarity == sum(kin.shared.values())
     assert list(kin.shared.values()) == sorted(kin.shared.values(), reverse=True)
     assert kin.factor == 200
-    assert kin.score == kin.similarity * 150 // 100
+    assert kin.score == kin.similarity * 200 // 100
 
 
 papers = st.builds(
