@@ -17,7 +17,7 @@ class Report:
     `written` counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds`
     has wall time per stage, `cpu` the processors' time, children included. `due` is the moment at which the newspaper
     must be built anew though nobody edits anything, where there is one. `refused` says that a strict build found a
-    fault and wrote nothing. `notes` tell engineers what is no fault of the content.
+    fault and wrote nothing. `notes` tell what is good to know and need not be mended.
     """
 
     articles: int = 0
