@@ -115,6 +115,14 @@ def test_the_numbers_are_those_of_the_terms_and_topics_that_both_share() -> None
     assert kin.score == kin.similarity * 200 // 100
 
 
+def test_a_retelling_that_fills_a_short_list_is_told_as_padding() -> None:
+    floods = [Story(path, FLOOD, 99 - n) for n, path in enumerate(("toi", "a", "b"))]
+    found = paper(*floods, *others(9)).related(SMALL)
+    assert [(reason(found, "toi", path)[0]) for path in ("a", "b")] == ["ranked", "padding"]
+    me = found.line.paths.index("toi")
+    assert [why for _, _, why in entries(found, me)] == ["ranked", "padding"]
+
+
 papers = st.builds(
     lambda seed, size: Paper(
         {

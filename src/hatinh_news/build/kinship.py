@@ -16,7 +16,7 @@ from hatinh_news.model.article import Article
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.manuscript import Manuscript, texts_of
 from hatinh_news.model.site import Index
-from hatinh_news.related import Kinship, Neighbourhood, Reason, entries, kinship
+from hatinh_news.related import Kinship, Neighbourhood, Reason, entries, kinship, wishes_of
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.nearest import nearest
 from hatinh_news.text.terms import spelt, topic_slot
@@ -71,10 +71,11 @@ def all_lists(request: Request, of: Sequence[str] = ()) -> tuple[list[Listed], l
             found = {name: article_path(line, desk.paper.config.base_url, name) for name in of}
             unknown = [Unknown(name, _nearest(name, line)) for name, path in found.items() if path is None]
             places = [me for me in places if line[me].path in found.values()]
-        lists = [
-            Listed(line[me], tuple((line[other], score, reason) for other, score, reason in entries(desk.found, me)))
-            for me in places
-        ]
+        wishes = wishes_of(desk.found)
+        lists = []
+        for me in places:
+            under = ((line[other], score, reason) for other, score, reason in entries(desk.found, me, wishes))
+            lists.append(Listed(line[me], tuple(under)))
         return lists, unknown
 
 

@@ -57,18 +57,20 @@ def kinship(found: Neighbourhood, me: int, other: int) -> Kinship:
     position = listed.index(other) + 1 if other in listed else 0
     score = similarity * factor_ // 100
     if position:
-        reason = _listed(found, me, other, ranked=rank > 0)
+        reason = _listed(found, me, other, wishes_of(found))
         return Kinship(shared, similarity, factor_, score, rank, position, reason)
     missing, rival = _missing(found, me, other, similarity, rank)
     return Kinship(shared, similarity, factor_, score, rank, position, missing, rival)
 
 
-def entries(found: Neighbourhood, me: int) -> list[tuple[int, int, Reason]]:
-    """The list of an article: the places of those in it, the score of each, 0 for none, and how it came there."""
+def entries(found: Neighbourhood, me: int, wishes: Wishes | None = None) -> list[tuple[int, int, Reason]]:
+    """The list of an article: the places of those in it, the score of each, 0 for none, and how it came there.
+
+    For many articles, the `wishes` of all are made once.
+    """
     scores = dict(zip(array("I", found.ranked[me][0]), array("I", found.ranked[me][1]), strict=True))
-    return [
-        (other, scores.get(other, 0), _listed(found, me, other, ranked=other in scores)) for other in found.list_of(me)
-    ]
+    wishes = wishes or wishes_of(found)
+    return [(other, scores.get(other, 0), _listed(found, me, other, wishes)) for other in found.list_of(me)]
 
 
 def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
@@ -78,10 +80,19 @@ def _shared(found: Neighbourhood, me: int, other: int) -> dict[int, int]:
     return dict(sorted(products.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _listed(found: Neighbourhood, me: int, other: int, *, ranked: bool) -> Reason:
+def wishes_of(found: Neighbourhood) -> Wishes:
+    """What the lists of a neighbourhood were made by."""
+    return Wishes(found.line, found.vectors, padding(found.line, found.settings), found.settings)
+
+
+def _listed(found: Neighbourhood, me: int, other: int, wishes: Wishes) -> Reason:
+    """How an article came into a list; one that retells what stands before it was not chosen, but fills it."""
     if other in found.line.first.get(me, ()):
         return "pinned"
-    return "ranked" if ranked else "padding"
+    listed = found.list_of(me)
+    before = listed[: listed.index(other)]
+    retold = any(wishes.likeness(other, one) >= found.settings.alike for one in before)
+    return "ranked" if other in array("I", found.ranked[me][0]) and not retold else "padding"
 
 
 def _missing(found: Neighbourhood, me: int, other: int, similarity: int, rank: int) -> tuple[Reason, int | None]:
@@ -101,9 +112,8 @@ def _missing(found: Neighbourhood, me: int, other: int, similarity: int, rank: i
 
 def _passed_over(found: Neighbourhood, me: int, other: int) -> tuple[Reason, int | None]:
     """Why an article that was ranked is not in a list."""
-    line, settings = found.line, found.settings
-    wishes = Wishes(line, found.vectors, padding(line, settings), settings)
+    wishes = wishes_of(found)
     if other in wishes.of(me, found.ranked[me]):
         return "crowded", None
-    rival = next((one for one in found.list_of(me) if wishes.likeness(other, one) >= settings.alike), None)
+    rival = next((one for one in found.list_of(me) if wishes.likeness(other, one) >= found.settings.alike), None)
     return ("outranked", None) if rival is None else ("retold", rival)
