@@ -189,3 +189,9 @@ def test_how_many_articles_are_kept_ready_to_be_compared_makes_no_difference(mon
     found = drawn.related(FOUR)
     monkeypatch.setattr("hatinh_news.related.wishes._AT_HAND", 1)
     assert drawn.related(FOUR) == found
+
+
+def test_where_nothing_changed_all_is_as_it_was() -> None:
+    same = paper(Story("toi", FLOOD, 9, first=("khac-01",)), *others(9))
+    known = same.related(FOUR)
+    assert same.related(FOUR, known, same) is known

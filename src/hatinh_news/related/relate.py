@@ -28,6 +28,8 @@ def relate(
 ) -> Neighbourhood:
     """The neighbourhood of a line of articles: the same whether or not an earlier one is `known`."""
     if known is not None and known.settings == settings:
+        if known.line == line:  # no word, no topic, no moment and no pin is another
+            return known
         found = revision(line, words, known)
         if found is not None:
             return found
