@@ -31,14 +31,16 @@ def _shared_out(wishes: Wishes, ranked: Sequence[Ranked], wished: Sequence[bytes
     """The lists where each of the crowded stands in the first ones that want it, and not in others."""
     lists = list(wished)
     left = dict.fromkeys(crowded, wishes.settings.most_lists)
+    barred: set[int] = set()
     for me in _wishing(wished, crowded):
         wanted = crowded.intersection(array("I", wished[me]))
-        barred = {place for place, count in left.items() if count <= 0}
         if not barred.isdisjoint(wanted):
             lists[me] = array("I", wishes.of(me, ranked[me], barred)).tobytes()
             wanted = crowded.intersection(array("I", lists[me]))
         for place in wanted:
             left[place] -= 1
+            if left[place] <= 0:
+                barred.add(place)
     return lists
 
 
