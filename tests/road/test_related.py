@@ -338,3 +338,11 @@ def test_related_tells_what_a_build_would_make_before_there_is_one(many: Paper) 
     assert remembered(many.site, many.out) == known
     assert many.build().rendered > 2
     assert told == lists_on_pages(many)
+
+
+def test_an_edition_without_its_neighbours_is_forgotten_and_made_anew(many: Paper, tmp_path: Path) -> None:
+    with Ledger(many.site, many.out) as ledger:
+        ledger.store.keep({}, drop=[NEIGHBOURS])
+    write(many, 20, text(20, words="chuyện khác hẳn"))
+    assert [note.code for note in many.build().notes] == ["ledger-corrupt"]
+    assert_as_clean(many, tmp_path)

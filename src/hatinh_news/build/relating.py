@@ -11,6 +11,7 @@ from hatinh_news.build.edition import NEIGHBOURS, RELATED
 from hatinh_news.build.intake import Intake
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Article
+from hatinh_news.model.frozen import Damaged
 from hatinh_news.model.manuscript import Manuscript
 from hatinh_news.model.site import Index
 
@@ -35,13 +36,16 @@ def related_index(
 def relate_few(ledger: Ledger, crew: Crew, intake: Intake) -> tuple[related.Neighbourhood | None, list[str]]:
     """What is known of all articles once the words of a few are others, and the articles whose lists that changes.
 
-    Nothing where none of the articles that were read has other words than before.
+    Nothing where none of the articles that were read has other words than before. Raises Damaged where the edition is
+    known and its neighbours are not.
     """
     before, now = intake.before or {}, ledger.store.manuscripts(intake.fresh)
     reworded = {one.path: digest for one in now if (digest := _digest(one)) != _digest(before[one.path])}
-    known = _known(ledger, crew) if reworded else None
-    if known is None:
+    if not reworded:
         return None, []
+    known = _known(ledger, crew)
+    if known is None:
+        raise Damaged("an edition is known without its neighbours")
     found = related.relate(
         known.line.with_names(reworded),
         _words(ledger, {}),
