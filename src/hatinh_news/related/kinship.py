@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from hatinh_news.related.neighbourhood import Neighbourhood
 from hatinh_news.related.padding import padding
-from hatinh_news.related.ranking import DAY, PERCENT, factor, factors
+from hatinh_news.related.ranking import DAY, factor, factors, least_similarity
 from hatinh_news.related.vectors import weights_of
 from hatinh_news.related.wishes import Wishes
 
@@ -103,7 +103,7 @@ def _missing(found: Neighbourhood, me: int, other: int, similarity: int, rank: i
         (not line.listed[other], "retracted"),
         (other in line.never.get(me, ()), "excluded"),
         (line.times[other] > line.times[me] + settings.newer_days * DAY, "newer"),
-        (similarity < max(1, settings.threshold * PERCENT), "unlike"),
+        (similarity < least_similarity(settings), "unlike"),
         (not rank, "outranked"),
     )
     reason = next((reason for holds, reason in reasons if holds), None)

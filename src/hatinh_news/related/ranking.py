@@ -11,7 +11,7 @@ from hatinh_news.related.postings import Postings
 from hatinh_news.related.vectors import LENGTH, Vector
 
 DAY: Final = 86_400
-PERCENT: Final = LENGTH * LENGTH // 100
+_PERCENT: Final = LENGTH * LENGTH // 100
 
 Ranked: TypeAlias = tuple[bytes, bytes]
 """Places of articles, the nearest first, and their scores: unsigned integers of four bytes."""
@@ -24,6 +24,16 @@ def factors(freshness: int) -> list[int]:
     within a week and 1.2 times within a month; after that time says nothing.
     """
     return [100 + freshness * share // 100 for days, share in ((2, 100), (5, 40), (23, 10)) for _ in range(days)]
+
+
+def depth(settings: RelatedSettings) -> int:
+    """So many are ranked: enough for a list where some may not stand in it."""
+    return 3 * settings.limit
+
+
+def least_similarity(settings: RelatedSettings) -> int:
+    """How similar two articles must be, in millionths: what shares nothing never is."""
+    return max(1, settings.threshold * _PERCENT)
 
 
 def factor(table: Sequence[int], seconds: int) -> int:
@@ -44,12 +54,11 @@ class Ranking:
 
     @property
     def depth(self) -> int:
-        """So many are ranked: enough for a list where some may not stand in it."""
-        return 3 * self.settings.limit
+        return depth(self.settings)
 
     def similar(self, me: int) -> dict[int, int]:
         """The articles that are similar enough, whenever they were published, and whether lists may show them."""
-        least = max(1, self.settings.threshold * PERCENT)
+        least = least_similarity(self.settings)
         found = self.postings.similar(self.vectors[me]).items()
         return {other: each for other, each in found if each >= least and other != me}
 

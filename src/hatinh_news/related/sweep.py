@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from hatinh_news.model.config import RelatedSettings
 from hatinh_news.related.line import Line
-from hatinh_news.related.ranking import DAY, PERCENT, Ranked, factor, factors
+from hatinh_news.related.ranking import DAY, Ranked, depth, factor, factors, least_similarity
 from hatinh_news.related.vectors import LENGTH, Vector, weights_of
 
 _WEIGHT_BITS = LENGTH.bit_length()
@@ -21,11 +21,11 @@ _Key: TypeAlias = tuple[int, int, str, int]
 
 def rank_all(line: Line, vectors: Sequence[Vector], settings: RelatedSettings) -> list[Ranked]:
     """What `Ranking.rank` gives for each article."""
-    times, depth, newer = line.times, 3 * settings.limit, settings.newer_days * DAY
+    times, most, newer = line.times, depth(settings), settings.newer_days * DAY
     postings = _postings(vectors)
     rows: list[list[_Key]] = []
     ranked: list[Ranked] = []
-    table, least = factors(settings.freshness), max(1, settings.threshold * PERCENT)
+    table, least = factors(settings.freshness), least_similarity(settings)
     for me, vector in enumerate(vectors):
         row: list[_Key] = []
         rows.append(row)
@@ -38,9 +38,9 @@ def rank_all(line: Line, vectors: Sequence[Vector], settings: RelatedSettings) -
             if line.listed[other]:
                 row.append((score, distance, line.urls[other], other))
             if distance <= newer and line.listed[me]:
-                _insert(rows[other], (score, distance, url, me), depth)
+                _insert(rows[other], (score, distance, url, me), most)
         row.sort()
-        del row[depth:]
+        del row[most:]
         while times[len(ranked)] + newer < now:  # nothing that comes from here on can stand in it
             ranked.append(_row(rows[len(ranked)]))
             rows[len(ranked) - 1].clear()
@@ -70,11 +70,11 @@ def _older(postings: dict[int, "array[int]"], vector: Vector, me: int) -> dict[i
     return found
 
 
-def _insert(row: list[_Key], key: _Key, depth: int) -> None:
+def _insert(row: list[_Key], key: _Key, most: int) -> None:
     """Puts a key into a row, of which no more than the first are kept."""
-    if len(row) < depth:
+    if len(row) < most:
         insort(row, key)
-    elif depth and key < row[-1]:
+    elif most and key < row[-1]:
         row.pop()
         insort(row, key)
 
