@@ -17,7 +17,7 @@ from hatinh_news.model.config import (
 )
 from hatinh_news.model.fault import Place
 from hatinh_news.read.load import load_settings
-from hatinh_news.read.settings import DEFAULT_TITLE, settings
+from hatinh_news.read.settings import settings
 from newsroom import lay_out
 
 FULL = """\
@@ -98,7 +98,7 @@ def test_what_is_no_address_of_a_site_is_a_fault_on_the_command_line_too(tmp_pat
 
 def test_a_site_without_settings_is_told_so(tmp_path: Path) -> None:
     config, faults = load_settings(tmp_path)
-    assert config.title == DEFAULT_TITLE
+    assert config.title == "Báo điện tử"
     assert [(str(fault.place), fault.code, fault.is_error) for fault in faults] == [
         ("content/site.yaml", "no-site-title", False)
     ]
