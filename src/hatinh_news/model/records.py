@@ -28,8 +28,8 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is the section to mark in
-    the menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none."""
+    """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
+    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none."""
 
     url: str
     title: str
