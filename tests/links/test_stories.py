@@ -150,9 +150,7 @@ def test_many_moves_are_one_hop(paper: Paper) -> None:
     for name in ("b", "c", "d"):
         paper.edit("mot", slug=name)
         paper.record()
-    assert paper.answers() == {
-        f"/thoi-su/{name}/": ("moved", "/thoi-su/d/") for name in ("chuyen-cua-mot", "b", "c")
-    }
+    assert paper.answers() == {f"/thoi-su/{name}/": ("moved", "/thoi-su/d/") for name in ("chuyen-cua-mot", "b", "c")}
     paper.edit("mot", slug="")
     assert paper.answers() == {f"/thoi-su/{name}/": ("moved", "/thoi-su/chuyen-cua-mot/") for name in ("b", "c", "d")}
 

@@ -9,6 +9,7 @@ from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.config import (
     AuthorSettings,
     Config,
+    Deployment,
     Imprint,
     Label,
     RelatedSettings,
@@ -43,7 +44,7 @@ menus:
 related: {limit: 3, threshold: 2, newer_days: 9}
 imprint: {publisher: A, governing_body: B, licence: C, editor_in_chief: D, address: E, phone: F, email: G, note: H}
 extensions: [tu-khoa, advertorial]
-deployment: {targets: [{name: host}]}
+deployment: {targets: [nginx, netlify]}
 extra: {mau: xanh}
 """
 
@@ -77,7 +78,7 @@ def test_every_setting_has_its_effect() -> None:
         related=RelatedSettings(3, 2, 9),
         imprint=Imprint("A", "B", "C", "D", "E", "F", "G", "H"),
         extensions=("tu-khoa", "advertorial"),
-        deployment={"targets": [{"name": "host"}]},
+        deployment=Deployment(("nginx", "netlify")),
         extra={"mau": "xanh"},
     )
 
