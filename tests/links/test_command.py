@@ -42,7 +42,7 @@ def test_it_says_what_answers_each_address(paper: Paper, capsys: Output) -> None
     assert "moved  /thoi-su/chuyen-cua-mot/ → /thoi-su/moi/  chuyen-cua-mot.md\n" in said
     assert "lost   /thoi-su/chuyen-cua-hai/  chuyen-cua-hai.md\n" in said
     assert "page   /thoi-su/moi/  chuyen-cua-mot.md (new)\n" in said
-    assert said.endswith("Addresses: 11 (9 pages, 1 moved, 0 gone, 1 lost), not recorded yet: 1.\n")
+    assert said.endswith("Addresses: 11 (9 pages, 1 moved, 0 gone, 0 waiting, 1 lost), not recorded yet: 1.\n")
     assert "addresses.txt:" in told
     assert "Errors: 0, warnings: 1." in told
 
@@ -181,3 +181,20 @@ def test_a_line_that_says_nothing_is_told_where_it_stands_and_the_others_count(p
         ("bad-address-line", 4),
     ]
     assert paper.answers() == {"/cu/": ("moved", "/thoi-su/chuyen-cua-mot/")}
+
+
+def test_the_sample_newspaper_has_a_ledger_in_which_nothing_is_lost(tmp_path: Path) -> None:
+    import shutil
+
+    from hatinh_news.build import Request
+    from hatinh_news.build.urls import urls
+    from hatinh_news.model.config import PAPER_ZONE
+    from newsroom import TESTS
+
+    shutil.copytree(TESTS.parent / "content", tmp_path / "content")
+    shutil.copy(TESTS.parent / "addresses.txt", tmp_path)
+    found = urls(Request(tmp_path, tmp_path / "public", datetime(2026, 10, 31, 8, 0, tzinfo=PAPER_ZONE), workers=1))
+    states = {one.recorded.url: (one.state, one.target) for one in found.answers}
+    assert states["/2026/03/gia-nong-san-thang-ba/"] == ("moved", "/2026/03/bang-gia-nong-san/")
+    assert states["/2025/11/lich-tam-dung-cap-nuoc/"] == ("gone", "")
+    assert [url for url, (state, _) in states.items() if state in {"lost", "waits"}] == []

@@ -235,7 +235,7 @@ HISTORIES: Final = st.lists(
 )
 
 
-@drawn(few=8, many=300)
+@drawn(few=8, many=60)
 @given(script=HISTORIES)
 @example(script=[(name, 3, 1) for name in EDITS])
 def test_no_address_that_was_ever_public_dies(script: list[Step]) -> None:

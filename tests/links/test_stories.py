@@ -132,6 +132,28 @@ def test_what_becomes_a_draft_again_must_be_decided(paper: Paper) -> None:
     assert paper.build().faults == ()
 
 
+def test_an_article_that_is_scheduled_anew_waits_and_no_file_names_it(paper: Paper) -> None:
+    """So does a build of an earlier moment know nothing of what was recorded later."""
+    paper.targets = "[nginx, apache]"
+    paper.edit("mot", slug="ten-mat", topics=("Mật",), keys="publish_date: 2025-06-30")
+    assert paper.answers() == {"/thoi-su/chuyen-cua-mot/": ("waits", "")}
+    paper.record()
+    assert paper.build().faults == ()
+    assert not [file for file in (paper.site / "public").rglob("*") if file.is_file() and "cua-mot" in _text(file)]
+    paper.now = NOW.replace(month=7)
+    assert paper.build().faults == ()
+    assert paper.answers() == {"/thoi-su/chuyen-cua-mot/": ("moved", "/thoi-su/ten-mat/")}
+    paper.record()
+    paper.now = NOW
+    assert paper.build().faults == ()
+    every = [_text(file) for file in (paper.site / "public").rglob("*") if file.is_file()]
+    assert not [text for text in every if "cua-mot" in text or "ten-mat" in text or "chu-de/mat" in text]
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "replace")
+
+
 def test_an_article_with_a_fault_has_that_fault_and_no_other(paper: Paper) -> None:
     paper.edit("mot", keys="topicz: [x]\ntitle: Hai lần")
     assert {fault.place.path for fault in paper.build().faults} == {"content/chuyen-cua-mot.md"}

@@ -21,13 +21,13 @@ from hatinh_news.plan.recording import recording
 from hatinh_news.read.load import check_content
 from hatinh_news.text.nearest import nearest
 
-AnswerState: TypeAlias = Literal["page", "moved", "gone", "lost"]
+AnswerState: TypeAlias = Literal["page", "moved", "gone", "waits", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An address and what answers it: a page; where it moved, that is `target`; nothing, as it is gone; or nothing, and
-    nobody said so. `is_new` says that it is not recorded yet."""
+    """An address and what answers it: a page; where it moved, that is `target`; nothing, as it is gone, or waits for
+    its time or for somebody who mends it; or nothing, and nobody said so. `is_new` says that it is not recorded yet."""
 
     recorded: Recorded
     state: AnswerState
@@ -69,7 +69,7 @@ def urls(request: Request, gone: Sequence[str] = ()) -> Urls:
 
 
 def _answers(lines: Iterable[Recorded], paper: Index, planned: Plan) -> Iterator[Answer]:
-    known = {one.recorded.url for one in paper.former or ()}
+    known = {one.recorded.url: one.state for one in paper.former or ()}
     pages = {page.url for page in planned.pages}
     targets = {rule.source: rule.target for rule in planned.redirects.rules}
     gone = set(planned.redirects.gone)
@@ -80,7 +80,8 @@ def _answers(lines: Iterable[Recorded], paper: Index, planned: Plan) -> Iterator
         elif url in pages:
             yield Answer(one, "page", is_new=is_new)
         else:
-            yield Answer(one, "gone" if url in gone else "lost")
+            waits = known.get(url) in {"later", "unread"}
+            yield Answer(one, "gone" if url in gone else "waits" if waits else "lost")
 
 
 def _checked(gone: Sequence[str], answers: Mapping[str, Answer], fixed: Container[str], paper: Index) -> Iterator[str]:

@@ -23,11 +23,20 @@ def tell_urls(manner: Manner, urls: "Urls", recorded: bool | None) -> None:
 def url_lines(manner: Manner, urls: "Urls") -> list[str]:
     """A line an address: what answers it, and what it is; then how many there are."""
     say = manner.say
-    states = {"page": say("page"), "moved": say("moved"), "gone": say("gone"), "lost": say("lost")}
+    states = {
+        "page": say("page"),
+        "moved": say("moved"),
+        "gone": say("gone"),
+        "waits": say("waits"),
+        "lost": say("lost"),
+    }
     width = max(map(len, states.values()))
     lines = [f"{states[one.state]:<{width}}  {_shown(manner, one)}" for one in urls.answers]
     counts: Counter[str] = Counter(one.state for one in urls.answers)
-    total = say("Addresses: {all} ({page} pages, {moved} moved, {gone} gone, {lost} lost), not recorded yet: {new}.")
+    total = say(
+        "Addresses: {all} ({page} pages, {moved} moved, {gone} gone, {waits} waiting, {lost} lost),"
+        " not recorded yet: {new}."
+    )
     shown = {state: manner.number(counts[state]) for state in states}
     new = manner.number(sum(one.is_new for one in urls.answers))
     return [*lines, total.format(all=manner.number(len(urls.answers)), new=new, **shown)]

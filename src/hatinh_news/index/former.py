@@ -1,7 +1,6 @@
 """What became of what answered an address once: known by its file or its name, else by its mark."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -16,13 +15,13 @@ _Found: TypeAlias = tuple[FormerState, str]
 """What became of it, and its address."""
 
 _LOST: Final[_Found] = ("lost", "")
-_RANK: Final[Sequence[FormerState]] = ("gone", "here", "hidden", "withdrawn", "unread", "lost")
+_RANK: Final[Sequence[FormerState]] = ("gone", "here", "over", "later", "unread", "withdrawn", "lost")
 """Of lines that say different things of one address the first in this order counts."""
 
 _WHY: Final[Mapping[State, FormerState]] = {
-    "expired": "hidden",
+    "expired": "over",
     "draft": "withdrawn",
-    "future": "withdrawn",
+    "future": "later",
     "published": "unread",
 }
 """What a file is whose article is in this state and yet not public: one that should be has a fault of its own."""
@@ -91,13 +90,18 @@ class _Desk:
         return found
 
     @cached_property
-    def hidden_names(self) -> Mapping[str, AbstractSet[str]]:
-        """The names of lists that only hidden articles have, or pages of their own that are drafts."""
-        hidden = [one for one in self.content.articles if one.path not in self.urls]
-        found = {kind: set(map(match_key, _all_names(names, hidden))) for kind, names in _NAMES.items()}
+    def hidden_names(self) -> Mapping[str, Mapping[str, FormerState]]:
+        """What became of the names of lists that only hidden articles have, or pages of their own that are drafts: they
+        are over where nothing but the end of articles hides them."""
+        found: dict[str, dict[str, FormerState]] = {kind: {} for kind in _NAMES}
+        for one in sorted(self.content.articles, key=lambda article: self.states.get(article.path) != "expired"):
+            if one.path not in self.urls:
+                state: FormerState = "over" if self.states.get(one.path) == "expired" else "later"
+                for kind, names in _NAMES.items():
+                    found[kind].update(dict.fromkeys(map(match_key, names(one)), state))
         for profile in self.content.profiles:
             if profile.draft and profile.kind in found:
-                found[profile.kind].add(match_key(profile.name or profile.slug))
+                found[profile.kind][match_key(profile.name or profile.slug)] = "later"
         return found
 
     def _of_file(self, line: Recorded) -> _Found:
@@ -121,14 +125,13 @@ class _Desk:
         key, by_key = match_key(line.what), self._by_key(line.kind)
         if key in by_key:
             return "here", by_key[key].url
-        if key in self.hidden_names[line.kind]:
-            return "hidden", ""
+        if (state := self.hidden_names[line.kind].get(key)) is not None:
+            return state, ""
         known = self.known[line.kind]
         mark = known[key]
         oldest = self.likeness.alike(mark) if mark is not None else None
-        if not isinstance(oldest, Article) or oldest.path not in self.urls:
-            return _LOST
-        new = {match_key(name) for name in _NAMES[line.kind](oldest)} - known.keys()
+        article = next((one for one in self.public.articles if oldest is not None and one.path == oldest.path), None)
+        new = {match_key(name) for name in _NAMES[line.kind](article)} - known.keys() if article is not None else set()
         return ("here", by_key[new.pop()].url) if len(new) == 1 else _LOST
 
     def _by_key(self, kind: str) -> Mapping[str, Section | Topic | Author | Series]:
@@ -140,7 +143,3 @@ class _Desk:
             "series": public.series_by_key,
         }
         return found[kind]
-
-
-def _all_names(names: Callable[[Article], Iterable[str]], articles: Iterable[Article]) -> Iterator[str]:
-    return (name for article in articles for name in names(article))

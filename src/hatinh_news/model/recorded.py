@@ -14,9 +14,9 @@ RecordedKind: TypeAlias = Literal["article", "page", "section", "topic", "author
 """What answered an address: `list` is a list or directory that the site makes by itself, and `gone` says that nothing
 is to answer it any more."""
 
-FormerState: TypeAlias = Literal["here", "gone", "hidden", "withdrawn", "unread", "lost"]
-"""What became of it: it is public; gone, as an editor said; hidden until further notice, by the clock; withdrawn, as a
-draft; not readable now, for a fault of its own; or nobody knows."""
+FormerState: TypeAlias = Literal["here", "gone", "over", "later", "unread", "withdrawn", "lost"]
+"""What became of it: it is public; gone, as an editor said; over or still to come, by the clock; not readable now,
+for a fault of its own; withdrawn, as a draft; or nobody knows."""
 
 NOTHING: Final = "-"
 

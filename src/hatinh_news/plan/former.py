@@ -64,7 +64,7 @@ def gone(paper: Edition, known: Collection[str]) -> Iterator[str]:
     """Recorded addresses that nothing is to answer, as an editor or the clock says; a list's feeds go with it."""
     for one in paper.index.former or ():
         url = one.recorded.url
-        if one.state in {"gone", "hidden"}:
+        if one.state in {"gone", "over"}:
             feeds = (f"{url}{file}" for _, file in FORMATS) if url.endswith("/") and not _LATER.search(url) else ()
             lists = feeds if one.recorded.kind not in _FILES else ()
             yield from (each for each in (url, *lists) if collision_key(each) not in known)
