@@ -83,6 +83,16 @@ def test_nginx_sends_on_with_301_and_says_410(paper: Paper) -> None:
         assert follow(port, "/.hosting/nginx-server.conf")[0] == 404
 
 
+def test_nginx_knows_addresses_of_any_letters(paper: Paper) -> None:
+    paper.targets = "[nginx]"
+    old = ["/cũ $1 (a+b).html", "/có khoảng trắng/", "/~x/", '/a"b/', "/HOA/"]
+    paper.edit("ba", keys="aliases:\n" + "".join(f"  - '{url}'\n" for url in old))
+    assert paper.build().faults == ()
+    with nginx(paper.site / "public") as port:
+        for url in old:
+            assert follow(port, url)[::2] == (200, ["/thoi-su/chuyen-cua-ba/"])
+
+
 def test_nginx_below_a_path_of_its_host(paper: Paper) -> None:
     paper.targets = "[nginx]"
     paper.lay_out()
