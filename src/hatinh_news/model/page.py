@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from hatinh_news.model import records
 from hatinh_news.model.article import Asset
+from hatinh_news.model.redirect import Redirects
 
 Record: TypeAlias = (
     records.ArticlePage
@@ -20,6 +21,7 @@ Record: TypeAlias = (
     | records.NewsSitemap
     | records.Robots
     | records.Stub
+    | Redirects
 )
 
 # Every article gets its text: `replace` would take twice as long.
@@ -54,8 +56,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole output: pages to render in the order they are to be written, and files to copy."""
+    """The whole output: pages to render in the order they are to be written, and files to copy.
+
+    `redirects` are all old addresses that are answered, whoever answers them, and those that are gone.
+    """
 
     site: records.Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
+    redirects: Redirects = Redirects()
