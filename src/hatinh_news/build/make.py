@@ -13,8 +13,9 @@ from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.output import put
-from hatinh_news.build.press import Press, Print, print_all
+from hatinh_news.build.press import Press, Print, print_all, proofs
 from hatinh_news.build.relating import lists_of, relate_few, related_index
+from hatinh_news.build.request import Proof
 from hatinh_news.build.settings import settings
 from hatinh_news.build.spots import pinpointed
 from hatinh_news.build.start import Start
@@ -45,10 +46,25 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
     if known is not None:
+        if start.crew.proof is not None:
+            _prove(start, start.crew.proof, known, few.articles_to_prove(intake, ledger))
         paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
         if paths is not None:
             return start, _few(start, known, intake, paths)
     return start, _whole(start, intake)
+
+
+def _prove(start: Start, proof: Proof, known: Known, paths: Sequence[str]) -> None:
+    """Shows pages of articles that were edited, as they come out with the lists that are known, to whoever waits."""
+    if not paths:
+        return
+    request, crew = start.request, start.crew
+    lists = lists_of(start.ledger.store.shelf(RELATED))
+    planned = few.plan_of(paths, lists, request.now, start.ledger)
+    press = Press(request.out, start.theme, planned.site, dict(enumerate(planned.pages)), {}, crew.hands)
+    for path, made in proofs(press, start.ledger):
+        proof(path, made)
+    start.watch.lap("proof")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ from hatinh_news.model.config import Shown
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told the stage, how many of its files or pages are done, and how many there are."""
 
+Proof: TypeAlias = Callable[[str, bytes], None]
+"""Told the path and the bytes of a page of an article that was edited, before the lists under articles are known: in
+these alone may differ what the build comes to write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
