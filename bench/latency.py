@@ -2,8 +2,8 @@
 
     python bench/latency.py FOLDER [--hugo PROGRAM] [--saves 20]
 
-FOLDER holds a newspaper (content/); it is copied. What is measured is from the writing of an article until its own page,
-asked for again and again over one connection, has what was written: the median and the worst of so many saves.
+FOLDER holds a newspaper (content/); it is copied. Measured is from the writing of an article until its own page, asked
+for again and again, has what was written: the median and the worst of so many saves.
 """
 
 import argparse
@@ -29,7 +29,7 @@ BETWEEN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Seconds from each save to the new page, from the start to the first page, and the memory of all processes (MB)."""
+    """Seconds from each save to the new page, from the start to the first page, and the memory of all processes."""
 
     saves: tuple[float, ...]
     first: float

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hatinh_news.build import Request, Shown, build
-from newsroom import NOW, lay_out, tree, unmeasured
+from newsroom import NOW, tree, unmeasured
 
 SITE = """
 -- content/site.yaml --

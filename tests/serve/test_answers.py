@@ -141,7 +141,13 @@ class TestBelowAPath:
 class TestPartsOfAFile:
     @pytest.mark.parametrize(
         ("wanted", "start", "length"),
-        [("bytes=0-9", 0, 10), ("bytes=90-", 90, 10), ("bytes=-5", 95, 5), ("bytes=95-999", 95, 5), ("bytes=-999", 0, 100)],
+        [
+            ("bytes=0-9", 0, 10),
+            ("bytes=90-", 90, 10),
+            ("bytes=-5", 95, 5),
+            ("bytes=95-999", 95, 5),
+            ("bytes=-999", 0, 100),
+        ],
     )
     def test_a_part(self, small: Small, wanted: str, start: int, length: int) -> None:
         told = get(small, "/phim.mp4", range=wanted)

@@ -13,7 +13,7 @@ def told(*touches: Touch) -> Burst:
 
 
 def test_a_file_saved_in_place_is_all_that_need_be_looked_at() -> None:
-    assert told(Touch(changed=("a.md",)), Touch(changed=("a.md",))).touched == {"a.md"}
+    assert told(Touch(changed=("a.md",)), Touch(changed=("a.md",))).touched == frozenset({"a.md"})
 
 
 def test_a_save_is_built_within_a_blink() -> None:
@@ -23,7 +23,7 @@ def test_a_save_is_built_within_a_blink() -> None:
 def test_a_file_written_beside_and_renamed_was_changed() -> None:
     over = told(Touch(made=("a.tmp",)), Touch(changed=("a.tmp",)), Touch(changed=("a.md",), gone=("a.tmp",)))
     assert over.paths == {"a.md"}
-    assert over.touched == {"a.md"}
+    assert over.touched == frozenset({"a.md"})
 
 
 def test_what_came_and_went_never_was() -> None:
@@ -33,8 +33,8 @@ def test_what_came_and_went_never_was() -> None:
 
 def test_what_went_and_came_was_changed() -> None:
     over = told(Touch(gone=("a.md",)), Touch(made=("a.md",)))
-    assert (over.changed, over.gone, over.made) == ({"a.md"}, set(), set())
-    assert over.touched == {"a.md"}
+    assert (set(over.changed), set(over.gone), set(over.made)) == ({"a.md"}, set(), set())
+    assert over.touched == frozenset({"a.md"})
 
 
 def test_while_a_file_is_missing_its_return_is_waited_for() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from hatinh_news.desk.faults import CANNOT_LISTEN, PORT_TAKEN
 from newsroom import lay_out, unmeasured
 from serving import PATIENCE, SITE, Serving
 
@@ -118,7 +119,9 @@ class Stream:
         self.heard = b""
 
     def until(self, text: bytes) -> None:
+        end = time.monotonic() + PATIENCE
         while text not in self.heard:
+            assert time.monotonic() < end, self.heard.decode()
             more = self.connection.recv(65_536)
             assert more, self.heard
             self.heard += more
@@ -205,7 +208,7 @@ def test_what_is_due_appears_though_nobody_edits(tmp_path: Path) -> None:
 def test_where_changes_are_not_told_they_are_looked_for(tmp_path: Path) -> None:
     serving = Serving(lay_out(SITE, tmp_path), "--poll", "--lang", "en")
     serving.shows("/2025/05/bai-1/", "Lời 1")
-    assert any("--poll" in line for line in serving.lines)
+    serving.until(lambda: any("--poll" in line for line in serving.lines))
     serving.edit("content/thoi-su/bai-1.md", "Lời 1", "Lời mới")
     serving.shows("/2025/05/bai-1/", "Lời mới")
     serving.stop()
@@ -225,13 +228,13 @@ def test_a_folder_without_a_newspaper_ends_it_at_once(tmp_path: Path) -> None:
 def test_a_port_that_was_asked_for_and_is_taken_ends_it(serving: Serving, tmp_path: Path) -> None:
     done = served(str(lay_out(SITE, tmp_path)), "--port", str(serving.port))
     assert done.returncode == 2
-    assert "another program listens" in done.stderr
+    assert PORT_TAKEN.message.format(port=serving.port) in done.stderr
 
 
 def test_an_address_of_another_computer_cannot_be_listened_at(tmp_path: Path) -> None:
     done = served(str(lay_out(SITE, tmp_path)), "--bind", "203.0.113.7")
     assert done.returncode == 2
-    assert "cannot be shown at 203.0.113.7" in done.stderr
+    assert CANNOT_LISTEN.message.partition("{")[0] + "203.0.113.7" in done.stderr
 
 
 def test_settings_with_a_fault_are_told_on_the_page_until_they_are_mended(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """`engine` names the program with all that its pages are made by; `proof`, where somebody waits for pages, is told."""
+    """`engine` names the program with all that its pages are made by; `proof` is told of pages that somebody awaits."""
 
     request: Request
     engine: bytes

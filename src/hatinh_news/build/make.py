@@ -47,14 +47,14 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     start.watch.lap("load")
     if known is not None:
         if start.crew.proof is not None:
-            _prove(start, start.crew.proof, known, few.articles_to_prove(intake, ledger))
+            _prove(start, start.crew.proof, few.articles_to_prove(intake, ledger))
         paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
         if paths is not None:
             return start, _few(start, known, intake, paths)
     return start, _whole(start, intake)
 
 
-def _prove(start: Start, proof: Proof, known: Known, paths: Sequence[str]) -> None:
+def _prove(start: Start, proof: Proof, paths: Sequence[str]) -> None:
     """Shows pages of articles that were edited, as they come out with the lists that are known, to whoever waits."""
     if not paths:
         return

@@ -26,13 +26,13 @@ def serve_command(language: str, say: Callable[[str], str]) -> click.Command:
         params=[
             click.Argument(["site"], default=".", type=folder(), metavar="[SITE]"),
             flag(say("Open it in the browser."), "--open"),
-            option(say("The port; 8000 or the next free one unless named."), "-p", "--port", "N", click.IntRange(0, 65535)),
-            option(say("The address to listen at; whoever can reach it reads drafts, too."), "--bind", "--bind", "IP"),
-            click.Option(
-                ["-D/ ", "--drafts/--no-drafts"], default=True, help=say("Show drafts too, as is so; or not.")
+            option(
+                say("The port; 8000 or the next free one unless named."), "-p", "--port", "N", click.IntRange(0, 65535)
             ),
+            option(say("The address to listen at; whoever can reach it reads drafts, too."), "--bind", "--bind", "IP"),
+            click.Option(["-D", "--drafts/--no-drafts"], default=True, help=say("Show drafts too, as is so; or not.")),
             click.Option(
-                ["-F/ ", "--future/--no-future"],
+                ["-F", "--future/--no-future"],
                 default=True,
                 help=say("Show articles whose time has not come, as is so; or not."),
             ),

@@ -71,7 +71,10 @@ class Shown(Protocol):
     """What a preview has to show."""
 
     base_url: str
-    ready: bool
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is anything."""
 
     def page(self, path: str) -> bytes | None:
         """An HTML page of the output folder, with what the preview adds to it."""
@@ -94,8 +97,11 @@ def answer(asked: Asked, shown: Shown) -> Answer:
     path = safe_path(address)
     if path is None:
         return Answer(400, body=b"400\n")
-    if address.startswith(OWN):
-        return _own(path)
+    return _own(path) if address.startswith(OWN) else _below(path, asked, shown)
+
+
+def _below(path: str, asked: Asked, shown: Shown) -> Answer:
+    """What lies at the newspaper's own path of the host."""
     prefix = base_path(shown.base_url)
     below = unquote(prefix).strip("/")
     if below and path in ("", below):

@@ -1,4 +1,4 @@
-"""Bursts: what happens to files in one breath, as editors' programs write a file in several steps and git writes many."""
+"""Bursts: what happens to files in one breath, as programs write a file in several steps and git writes many."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -18,8 +18,8 @@ def is_loopback(bind: str) -> bool:
 def is_welcome(host: str, bind: str, port: int) -> bool:
     """Whether a browser that calls us `host` (the header) means us.
 
-    A name of somebody else's that leads here is a trap. On a network we are also called by number, which no such name is,
-    and by the computer's own name.
+    A name of somebody else's that leads here is a trap. On a network we are also called by number, which no such name
+    is, and by the computer's own name.
     """
     name, called = _apart(host)
     if called != port:
@@ -39,9 +39,10 @@ def host_of(bind: str) -> str:
 def _apart(host: str) -> tuple[str, int]:
     try:
         parts = urlsplit(f"//{host}")
-        return (parts.hostname or "", 80 if parts.port is None else parts.port) if parts.netloc == host else ("", 0)
+        name, port = parts.hostname or "", 80 if parts.port is None else parts.port
     except ValueError:
         return "", 0
+    return (name, port) if parts.netloc == host and "@" not in host else ("", 0)
 
 
 def _is_number(name: str) -> bool:

@@ -135,7 +135,7 @@ class Paper:
         return [{"do": "renew", "files": files}, slips] if files else [slips]
 
     def _done(self, note: Done) -> None:
-        self._started, self._stage = True, None
+        self._started, self._stage = note.shown, None
         self._slips, self._proofs = note.slips, {}
         self._moved = {old: new for old, new in self._moved.items() if old not in note.changed} | dict(note.moved)
         for path, standing in note.standings.items():

@@ -12,7 +12,7 @@ from hatinh_news.build.request import Request
 from hatinh_news.build.sitting import Sitting
 from hatinh_news.desk.serve.bursts import Burst, burst
 from hatinh_news.desk.serve.excerpts import slips
-from hatinh_news.desk.serve.notes import Blind, Done, Proof, Slip, Stage, Standing, ToWindow, Touch
+from hatinh_news.desk.serve.notes import Blind, Done, Proof, Slip, Stage, Standing, Touch, ToWindow
 from hatinh_news.desk.serve.setting import Setting
 from hatinh_news.desk.serve.standing import standing_of
 from hatinh_news.ledger import Output
@@ -159,7 +159,7 @@ class _Desk:
         if faults != self.faults:
             self.tell(Refused(faults))
         self.faults = faults
-        self._send(Done(slips=self._slips()))
+        self._send(Done(slips=self._slips(), shown=not self.first))
         self._look_again(_RETRY)
 
     def _told_window(self) -> None:

@@ -154,8 +154,8 @@ def _counts(file: str, site: str) -> bool:
     folder, name = os.path.split(file)
     if folder == site:
         return name in PARTS
-    names = os.path.relpath(file, site).split(os.sep)
-    if names[0] == "content" and names[1:] != ["site.yaml"]:
+    names = Path(os.path.relpath(file, site)).parts
+    if names[0] == "content" and names[1:] != ("site.yaml",):
         return not any(map(is_passed_over, names[1:]))
     return not name.endswith("~")
 
@@ -177,5 +177,3 @@ def _inode(folder: str) -> int:
         return os.stat(folder).st_ino  # noqa: PTH116
     except OSError:
         return 0
-
-
