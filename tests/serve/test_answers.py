@@ -16,14 +16,15 @@ class Small:
 
     base_url: str = "http://localhost:8000"
     ready: bool = True
-    pages: dict[str, bytes] = field(
-        default_factory=lambda: {"index.html": b"front", "a/index.html": b"a", "404.html": b"none"}
-    )
+    pages: dict[str, bytes] = field(default_factory=lambda: {"index.html": b"front", "a/index.html": b"a"})
     files: dict[str, Path] = field(default_factory=dict)
     went: dict[str, str] = field(default_factory=dict)
 
     def page(self, path: str) -> bytes | None:
         return self.pages.get(path)
+
+    def missing(self, path: str) -> bytes:
+        return f"no {path}".encode()
 
     def file(self, path: str) -> Path | None:
         return self.files.get(path)
@@ -70,7 +71,9 @@ def test_no_address_sends_to_another_host(small: Small) -> None:
 
 def test_what_is_not_there_is_told_with_the_papers_own_page(small: Small) -> None:
     told = get(small, "/khong/")
-    assert (told.status, told.body) == (404, b"none")
+    assert (told.status, told.body) == (404, b"no khong/index.html")
+    assert get(small, "/khong").body == b"no khong/index.html"
+    assert get(small, "/khong.html").body == b"no khong.html"
 
 
 def test_an_article_that_moved_is_followed(small: Small) -> None:

@@ -79,6 +79,9 @@ class Shown(Protocol):
     def page(self, path: str) -> bytes | None:
         """An HTML page of the output folder, with what the preview adds to it."""
 
+    def missing(self, path: str) -> bytes:
+        """What is shown where there is no page."""
+
     def file(self, path: str) -> Path | None:
         """Another file of it."""
 
@@ -109,7 +112,7 @@ def _below(path: str, asked: Asked, shown: Shown) -> Answer:
     if not shown.ready:
         return Answer(503, _HTML, shown.waiting(), (("Retry-After", "1"),))
     if below and not path.startswith(f"{below}/"):
-        return _missing(shown)
+        return _missing(path, shown)
     return _of_site(path.removeprefix(f"{below}/") if below else path, asked, shown, prefix)
 
 
@@ -140,11 +143,11 @@ def _of_site(path: str, asked: Asked, shown: Shown, prefix: str) -> Answer:
     elif shown.page(f"{path}/index.html") is not None:
         query = asked.target.partition("?")[2]
         return _sent_to(f"{prefix}/{quote(path)}/{f'?{query}' if query else ''}")
-    return _missing(shown)
+    return _missing(path, shown)
 
 
-def _missing(shown: Shown) -> Answer:
-    return Answer(404, _HTML, shown.page("404.html") or b"404\n")
+def _missing(path: str, shown: Shown) -> Answer:
+    return Answer(404, _HTML, shown.missing(path if path.endswith(".html") else f"{path}/index.html"))
 
 
 def _own(path: str) -> Answer:

@@ -71,12 +71,16 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Done:
     """A build has come to its end: which files of the output folder hold something else now, pages of articles that
-    moved, from where to where, and how articles stand whose pages were made; `shown` says that there are pages."""
+    moved, from where to where, and how articles stand whose pages were made.
+
+    `kept` are pages that are gone only because their articles have faults; `shown` says that there are any pages.
+    """
 
     changed: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     standings: Mapping[str, Standing | None] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
     shown: bool = True
 
 

@@ -40,6 +40,7 @@ class Paper:
         self._turn = 0
         self._stage: Stage | None = None
         self._slips: tuple[Slip, ...] = ()
+        self._kept = frozenset[str]()
         self._proofs: dict[str, bytes] = {}
         self._moved: dict[str, str] = {}
         self._standings: dict[str, Standing] = {}
@@ -78,13 +79,20 @@ class Paper:
         content = self.content(path)
         if content is None:
             return None
-        if path != "404.html":
-            with self._news:
-                self._good[path] = content
-                self._good.move_to_end(path)
-                if len(self._good) > _KEPT:
-                    self._good.popitem(last=False)
+        with self._news:
+            self._good[path] = content
+            self._good.move_to_end(path)
+            if len(self._good) > _KEPT:
+                self._good.popitem(last=False)
         return with_script(content, self._facts(path, content, turn, standing))
+
+    def missing(self, path: str) -> bytes:
+        """What is shown where there is no page at `path`; whoever sees it hears when there is one."""
+        turn, content = self._turn, self._missing()
+        return with_script(content, self._facts(path, content, turn, None))
+
+    def _missing(self) -> bytes:
+        return self.content("404.html") or b"<!doctype html><title>404</title><body>404</body>\n"
 
     def content(self, path: str) -> bytes | None:
         """The page at `path` as a build writes it."""
@@ -94,7 +102,7 @@ class Paper:
         try:
             return (self._out / path).read_bytes()
         except (OSError, ValueError):
-            return self._good.get(path) if self._slips else None
+            return self._good.get(path) if path in self._kept else None
 
     def file(self, path: str) -> Path | None:
         """The file at `path` of the output folder."""
@@ -128,7 +136,7 @@ class Paper:
             return [{"do": "go", "to": self._link(there)}]
         if not path or (content is not None and name_of(content) != seen):
             return [{"do": "reload"}]
-        if content is None and seen != name_of(self.content("404.html") or b""):
+        if content is None and seen != name_of(self._missing()):
             return [{"do": "reload"}]
         changed = frozenset[str]().union(*(files for number, files in self._changes if number > turn))
         files = sorted(self._link(file) for file in changed if not file.endswith(".html"))
@@ -136,7 +144,7 @@ class Paper:
 
     def _done(self, note: Done) -> None:
         self._started, self._stage = note.shown, None
-        self._slips, self._proofs = note.slips, {}
+        self._slips, self._kept, self._proofs = note.slips, note.kept, {}
         self._moved = {old: new for old, new in self._moved.items() if old not in note.changed} | dict(note.moved)
         for path, standing in note.standings.items():
             if standing is None:

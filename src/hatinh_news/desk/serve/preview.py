@@ -3,16 +3,16 @@
 import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from hatinh_news.build.request import Request
 from hatinh_news.build.sitting import Sitting
 from hatinh_news.desk.serve.bursts import Burst, burst
 from hatinh_news.desk.serve.excerpts import slips
-from hatinh_news.desk.serve.notes import Blind, Done, Proof, Slip, Stage, Standing, Touch, ToWindow
+from hatinh_news.desk.serve.notes import Blind, Done, Proof, Stage, Standing, Touch, ToWindow
 from hatinh_news.desk.serve.setting import Setting
 from hatinh_news.desk.serve.standing import standing_of
 from hatinh_news.ledger import Output
@@ -72,6 +72,8 @@ class _Desk:
         self.setting, self.pipe, self.tell, self.sitting = setting, pipe, tell, sitting
         self.say = translator(setting.language)
         self.outputs: Mapping[str, Output] = {}
+        self.lost: dict[str, str] = {}
+        self.proved = False
         self.faults: tuple[Fault, ...] = ()
         self.due: datetime | None = None
         self.again: float | None = None
@@ -138,6 +140,7 @@ class _Desk:
     def _build(self, touched: Collection[str] | None, paths: tuple[str, ...], since: float) -> None:
         """Builds once; where that cannot be, the pages stay as they are, unless there never were any."""
         began = time.monotonic()
+        self.proved = False
         try:
             report = self.sitting.build(self.setting.now(), touched, self._prove, self._progress)
         except HatinhNewsError as error:
@@ -147,8 +150,10 @@ class _Desk:
             return
         news = self.faults != report.faults
         self.faults, self.due = report.faults, report.due
-        if self.first or news or report.written or report.removed:
+        different = self.first or news or report.written or report.removed
+        if different or self.proved:
             self._told_window()
+        if different or paths:
             self.tell(Built(report, paths, time.monotonic() - since, self.first, news))
         self.first = False
         if self.every is not None:
@@ -159,7 +164,7 @@ class _Desk:
         if faults != self.faults:
             self.tell(Refused(faults))
         self.faults = faults
-        self._send(Done(slips=self._slips(), shown=not self.first))
+        self._send(self._done())
         self._look_again(_RETRY)
 
     def _told_window(self) -> None:
@@ -167,18 +172,26 @@ class _Desk:
         before, after = self.outputs, self.sitting.outputs
         self.outputs = after
         if self.first:
-            self._send(Done(slips=self._slips()))
-            self._send(Done(slips=self._slips(), standings=self._standings(after)))
+            self._send(self._done())
+            self._send(self._done(standings=self._standings(after)))
             return
         changed = frozenset(path for path, one in after.items() if path not in before or before[path][0] != one[0])
         gone = before.keys() - after.keys()
         standings = self._standings(changed) if len(changed) <= _SOME else {}
-        self._send(Done(changed | gone, moved(before, after), self._slips(), standings | dict.fromkeys(gone)))
+        lost = self.lost | {path: before[path][3] for path in gone if before[path][3]}
+        faulty = {fault.place.path for fault in self.faults if fault.is_error}
+        self.lost = {
+            path: source for path, source in lost.items() if f"content/{source}" in faulty and path not in after
+        }
+        note = self._done(moved=moved(before, after), standings=standings | dict.fromkeys(gone))
+        self._send(replace(note, changed=changed | gone))
         if len(changed) > _SOME:
-            self._send(Done(slips=self._slips(), standings=self._standings(changed)))
+            self._send(self._done(standings=self._standings(changed)))
 
-    def _slips(self) -> tuple[Slip, ...]:
-        return slips(self.faults, self.setting.site, self.say)
+    def _done(self, **more: Any) -> Done:
+        """The note that a build is done, with the faults, and which pages are gone only because of these."""
+        found = slips(self.faults, self.setting.site, self.say)
+        return Done(slips=found, kept=frozenset(self.lost), shown=not self.first or bool(self.outputs), **more)
 
     def _standings(self, paths: Collection[str]) -> dict[str, Standing | None]:
         """How the articles stand whose pages are at `paths`; None for those of which there is nothing to say."""
@@ -187,6 +200,7 @@ class _Desk:
         return {pages[one.path]: standing_of(one, now) for one in self.sitting.articles(pages)}
 
     def _prove(self, path: str, content: bytes) -> None:
+        self.proved = True
         self._send(Proof(path, content))
 
     def _progress(self, stage: str, done: int, total: int) -> None:
