@@ -24,6 +24,9 @@ from run import filled, numbers, workplace
 from sites import HUGO, OURS, hugo_program, hugo_site, our_site
 
 PATIENCE = 600.0
+REST = 2.0
+"""Seconds between two saves, or as long as the last one took: an editor reads what she sees."""
+
 HEAD = "| Articles | Server | save → page, median | worst | start → page | memory |\n|--:|---|--:|--:|--:|--:|"
 
 
@@ -98,15 +101,16 @@ def measured(command: list[str], port: int, article: Path, saves: int) -> Latenc
     with running(command) as process:
         browser, times = Browser(port), list[float]()
         first = browser.until(path, b"<html")
-        rest = 1.0
+        rest = REST
         for number in range(saves):
             time.sleep(rest)
             mark = f"Lần lưu thứ {number} của {process}."
             article.write_text(f"{text.rstrip()}\n\n{mark}\n", encoding="utf-8")
             times.append(browser.until(path, mark.encode()))
-            rest = max(1.0, times[-1])
+            rest = max(REST, times[-1])
         memory = memory_of(process)
-    article.write_text(text, encoding="utf-8")
+    if saves:
+        article.write_text(text, encoding="utf-8")
     return Latency(tuple(times), first, memory)
 
 
@@ -126,7 +130,7 @@ def rows(count: int, given: argparse.Namespace, hugo: Path | None) -> Iterator[s
             port = str(free_port())
             if site.tool == OURS:
                 command = [sys.executable, "-m", "hatinh_news", "serve", str(site.folder), "--port", port]
-                measured(command, int(port), article, 1)  # for its memory of an earlier run
+                measured(command, int(port), article, 0)  # for its memory of an earlier run
             else:
                 command = [str(hugo), "server", "--source", str(site.folder), "--port", port, "-D", "-F"]
             saves = given.saves if site.tool == OURS else min(given.saves, given.hugo_saves)
