@@ -1,8 +1,8 @@
 """How long after a save a browser gets the new page: this program's preview, and Hugo's server, one after the other.
 
 Measured is from the writing of an article until its own page, asked for again and again over one connection, has what
-was written; from the start of the program until that page is served, with the memory of an earlier run where there is one; and
-the memory that the server then holds, all its processes together.
+was written; from the start of the program until that page is served, with the memory of an earlier run where there is
+one; and the memory that the server then holds, all its processes together.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from material import Material, dated
 from run import filled, numbers, workplace
+
 from sites import HUGO, OURS, hugo_program, hugo_site, our_site
 
 PATIENCE = 600.0
@@ -48,7 +49,9 @@ def memory_of(process: int) -> float:
     children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
     total = 0
     for each in (process, *map(int, children)):
-        found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{each}/smaps_rollup").read_text(encoding="utf-8"), re.MULTILINE)
+        found = re.search(
+            r"^Pss:\s+(\d+)", Path(f"/proc/{each}/smaps_rollup").read_text(encoding="utf-8"), re.MULTILINE
+        )
         total += int(found[1]) if found else 0
     return total / 1024
 

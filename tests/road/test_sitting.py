@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hatinh_news.build import Request, build
+from hatinh_news.build.request import Awaited
 from hatinh_news.build.sitting import Sitting
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from newsroom import NOW, lay_out, tree
@@ -47,10 +48,13 @@ class Bench:
         self.site, self.out = lay_out(SITE, folder / "site"), folder / "site/.hatinh-news/serve"
         self.sitting = Sitting(Request(self.site, self.out, NOW, workers=1))
         self.proofs: dict[str, bytes] = {}
+        self.looked = frozenset[str]()
 
     def build(self, *touched: str, now: datetime = NOW) -> "Bench":
         self.proofs = {}
-        self.report = self.sitting.build(now, [str(self.site / path) for path in touched], self.proofs.__setitem__)
+        self.report = self.sitting.build(
+            now, [str(self.site / path) for path in touched], Awaited(self.proofs.__setitem__, self.looked)
+        )
         return self
 
     def write(self, path: str, old: str, new: str) -> None:
@@ -89,6 +93,33 @@ def test_a_new_title_is_shown_at_once_too(bench: Bench) -> None:
     bench.build("content/bai-a.md")
     assert bench.proofs == {A: (bench.out / A).read_bytes()}
     assert bench.is_clean()
+
+
+def test_a_style_that_was_edited_is_shown_before_the_build_is_done(bench: Bench) -> None:
+    style = bench.site / "static/a.css"
+    style.parent.mkdir()
+    style.write_text("p {}")
+    assert bench.build("static/a.css").proofs == {}
+    style.write_text("p { color: red }")
+    assert bench.build("static/a.css").proofs == {"a.css": b"p { color: red }"}
+    style.write_bytes(b" " * 2_000_000)
+    assert bench.build("static/a.css").proofs == {}
+    assert bench.is_clean()
+
+
+def test_of_many_pages_those_come_first_that_are_looked_at(tmp_path: Path) -> None:
+    more = "".join(f"-- content/{n}.md --\n---\ntitle: T {n}\ndate: 2025-04-01\n---\nx\n" for n in range(101))
+    lay_out(more, tmp_path / "site")
+    bench = Bench(tmp_path)
+    with bench.sitting:
+        bench.build()
+        bench.looked = frozenset({A, "index.html", "gone/index.html"})
+        footer = bench.site / "templates/footer.html"
+        footer.parent.mkdir()
+        footer.write_text("<footer>Chân trang</footer>")
+        bench.build("templates/footer.html")
+        assert bench.proofs == {path: (bench.out / path).read_bytes() for path in (A, "index.html")}
+        assert b"<footer>" in bench.proofs[A]
 
 
 @pytest.mark.parametrize(

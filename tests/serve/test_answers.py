@@ -19,9 +19,13 @@ class Small:
     pages: dict[str, bytes] = field(default_factory=lambda: {"index.html": b"front", "a/index.html": b"a"})
     files: dict[str, Path] = field(default_factory=dict)
     went: dict[str, str] = field(default_factory=dict)
+    proofs: dict[str, bytes] = field(default_factory=dict)
 
     def page(self, path: str) -> bytes | None:
         return self.pages.get(path)
+
+    def proof(self, path: str) -> bytes | None:
+        return self.proofs.get(path)
 
     def missing(self, path: str) -> bytes:
         return f"no {path}".encode()
@@ -79,6 +83,12 @@ def test_what_is_not_there_is_told_with_the_papers_own_page(small: Small) -> Non
 def test_an_article_that_moved_is_followed(small: Small) -> None:
     small.went["cu/index.html"] = "bài/index.html"
     assert location(get(small, "/cu/")) == "/b%C3%A0i/"
+
+
+def test_a_style_that_is_about_to_be_written_is_shown_before(small: Small) -> None:
+    small.proofs["css/site.css"] = b"p {}"
+    told = get(small, "/css/site.css")
+    assert (told.status, told.kind, told.body) == (200, "text/css; charset=utf-8", b"p {}")
 
 
 def test_who_comes_too_early_waits(small: Small) -> None:

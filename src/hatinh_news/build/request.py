@@ -13,9 +13,17 @@ from hatinh_news.model.config import Shown
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told the stage, how many of its files or pages are done, and how many there are."""
 
-Proof: TypeAlias = Callable[[str, bytes], None]
-"""Told the path and the bytes of a page of an article that was edited, before the lists under articles are known: in
-these alone may differ what the build comes to write."""
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Files of the output folder that somebody waits for: `proof` is told path and bytes before the build is done.
+
+    These are pages of articles that were edited, with the lists under articles that are known, in which alone what is
+    written may differ; style sheets and the like that were edited; and of many pages those at `paths`.
+    """
+
+    proof: Callable[[str, bytes], None]
+    paths: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

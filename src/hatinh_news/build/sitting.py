@@ -10,7 +10,7 @@ from typing import Self
 from hatinh_news import write
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.look import Look, engine, glimpse
-from hatinh_news.build.request import Progress, Proof, Request, Watch, unwatched
+from hatinh_news.build.request import Awaited, Progress, Request, Watch, unwatched
 from hatinh_news.build.road import uncollected, walk
 from hatinh_news.build.start import start
 from hatinh_news.ledger import Ledger, Output, discard, ledger_path
@@ -58,7 +58,7 @@ class Sitting:
         self,
         now: datetime,
         touched: Collection[str] | None = None,
-        proof: Proof | None = None,
+        awaited: Awaited | None = None,
         progress: Progress = unwatched,
     ) -> Report:
         """Builds the newspaper of `now`, as `build.build` does.
@@ -68,7 +68,7 @@ class Sitting:
         """
         request = replace(self._request, now=now)
         write.check_output(request.site, request.out)
-        crew = Crew(request, self._engine, progress, proof=proof)
+        crew = Crew(request, self._engine, progress, awaited=awaited)
         try:
             return self._build(crew, touched)
         except Damaged:

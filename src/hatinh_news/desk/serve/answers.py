@@ -79,6 +79,9 @@ class Shown(Protocol):
     def page(self, path: str) -> bytes | None:
         """An HTML page of the output folder, with what the preview adds to it."""
 
+    def proof(self, path: str) -> bytes | None:
+        """What a file will hold that is about to be written."""
+
     def missing(self, path: str) -> bytes:
         """What is shown where there is no page."""
 
@@ -138,6 +141,8 @@ def _of_site(path: str, asked: Asked, shown: Shown, prefix: str) -> Answer:
             return Answer(200, _HTML, page)
         if there := shown.moved(path):
             return _sent_to(f"{prefix}/{quote(there.removesuffix('index.html'))}")
+    elif (content := shown.proof(path)) is not None:
+        return Answer(200, kind_of(path), content)
     elif (file := shown.file(path)) is not None:
         return _of_file(file, path, asked.headers.get("range", ""))
     elif shown.page(f"{path}/index.html") is not None:

@@ -151,13 +151,11 @@ class Visitor(BaseHTTPRequestHandler):
         self._send_common("text/event-stream; charset=utf-8")
         self.end_headers()
         self.wfile.write(b"retry: 700\n\n")
-        turn, last = paper.wait(-2, 0), b""
-        while turn >= 0:
-            told = b"".join(event(record, paper.turn_of(turn)) for record in paper.news(path, seen, since))
-            if told != last or since != turn:
-                self.wfile.write(told)
-                last = told
-            since = turn
-            turn = paper.wait(turn, _BEAT)
-            if turn == since:
-                self.wfile.write(b": beat\n\n")
+        with paper.looked_at(path):
+            turn = paper.wait(-2, 0)
+            while turn >= 0:
+                for record in paper.news(path, seen, since):
+                    self.wfile.write(event(record, paper.turn_of(turn)))
+                since, turn = turn, paper.wait(turn, _BEAT)
+                if turn == since:
+                    self.wfile.write(b": beat\n\n")

@@ -31,6 +31,13 @@ class Blind:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """The pages that are open in browsers, by their paths in the output folder."""
+
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a file, or what is near its fault in a long one; `mark` is the place of the fault, -1 for none."""
 
@@ -62,7 +69,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The bytes of a page whose build is still under way."""
+    """The bytes of a file whose build is still under way."""
 
     path: str
     content: bytes
@@ -93,5 +100,5 @@ class Stage:
     total: int
 
 
-ToDesk: TypeAlias = Touch | Blind
+ToDesk: TypeAlias = Touch | Blind | Looked
 ToWindow: TypeAlias = Proof | Done | Stage

@@ -2,8 +2,9 @@
 
 import json
 import threading
-from collections import OrderedDict, deque
-from collections.abc import Mapping
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,9 @@ class Paper:
     A page that is gone because its article has a fault is shown as it was.
     """
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, look: Callable[[frozenset[str]], None]) -> None:
+        self._look = look
+        self._readers = Counter[str]()
         self.base_url = setting.base_url
         self._setting = setting
         self._out = setting.out
@@ -60,6 +63,8 @@ class Paper:
             match note:
                 case Proof(path, content):
                     self._proofs = {**self._proofs, path: content}
+                    if not path.endswith(".html"):
+                        self._changes.append((self._turn + 1, frozenset({path})))
                 case Stage():
                     self._stage = note
                 case Done():
@@ -104,6 +109,26 @@ class Paper:
         except (OSError, ValueError):
             return self._good.get(path) if path in self._kept else None
 
+    def proof(self, path: str) -> bytes | None:
+        """What a file will hold that is about to be written."""
+        return self._proofs.get(path)
+
+    @contextmanager
+    def looked_at(self, path: str) -> Iterator[None]:
+        """The time in which somebody looks at the page at `path`."""
+        self._count(path, 1)
+        try:
+            yield
+        finally:
+            self._count(path, -1)
+
+    def _count(self, path: str, more: int) -> None:
+        with self._news:
+            self._readers[path] += more
+            self._readers = +self._readers
+            paths = frozenset(self._readers)
+        self._look(paths)
+
     def file(self, path: str) -> Path | None:
         """The file at `path` of the output folder."""
         file = self._out / path
@@ -144,6 +169,7 @@ class Paper:
 
     def _done(self, note: Done) -> None:
         self._started, self._stage = note.shown, None
+        changed = note.changed - {path for path in self._proofs if self._is_written(path)}
         self._slips, self._kept, self._proofs = note.slips, note.kept, {}
         self._moved = {old: new for old, new in self._moved.items() if old not in note.changed} | dict(note.moved)
         for path, standing in note.standings.items():
@@ -151,8 +177,14 @@ class Paper:
                 self._standings.pop(path, None)
             else:
                 self._standings[path] = standing
-        if note.changed:
-            self._changes.append((self._turn + 1, note.changed))
+        if changed:
+            self._changes.append((self._turn + 1, changed))
+
+    def _is_written(self, path: str) -> bool:
+        """Whether a file holds what its proof said, so that nobody need be told again."""
+        with suppress(OSError):
+            return (self._out / path).read_bytes() == self._proofs[path]
+        return False
 
     def _facts(self, path: str, content: bytes, turn: int, standing: Standing | None) -> Mapping[str, str]:
         words = self._setting.words

@@ -8,11 +8,11 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 from typing import Any, Final, TypeAlias
 
-from hatinh_news.build.request import Request
+from hatinh_news.build.request import Awaited, Request
 from hatinh_news.build.sitting import Sitting
 from hatinh_news.desk.serve.bursts import Burst, burst
 from hatinh_news.desk.serve.excerpts import slips
-from hatinh_news.desk.serve.notes import Blind, Done, Proof, Stage, Standing, Touch, ToWindow
+from hatinh_news.desk.serve.notes import Blind, Done, Looked, Proof, Stage, Standing, ToDesk, Touch, ToWindow
 from hatinh_news.desk.serve.setting import Setting
 from hatinh_news.desk.serve.standing import standing_of
 from hatinh_news.ledger import Output
@@ -74,6 +74,7 @@ class _Desk:
         self.outputs: Mapping[str, Output] = {}
         self.lost: dict[str, str] = {}
         self.proved = False
+        self.looked = frozenset[str]()
         self.faults: tuple[Fault, ...] = ()
         self.due: datetime | None = None
         self.again: float | None = None
@@ -112,8 +113,11 @@ class _Desk:
             ends.append((self.due - self.setting.now()).total_seconds())
         return max(0.0, min(ends))
 
-    def _hear(self, note: Touch | Blind) -> None:
+    def _hear(self, note: ToDesk) -> None:
         now = time.monotonic()
+        if isinstance(note, Looked):
+            self.looked = note.paths
+            return
         if isinstance(note, Touch):
             self.burst = burst(note, now) if self.burst is None else self.burst.and_then(note, now)
             return
@@ -142,7 +146,8 @@ class _Desk:
         began = time.monotonic()
         self.proved = False
         try:
-            report = self.sitting.build(self.setting.now(), touched, self._prove, self._progress)
+            awaited = Awaited(self._prove, self.looked)
+            report = self.sitting.build(self.setting.now(), touched, awaited, self._progress)
         except HatinhNewsError as error:
             if self.first and not (isinstance(error, CannotBuild) and (self.setting.site / "content").is_dir()):
                 raise

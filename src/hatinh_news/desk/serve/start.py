@@ -27,6 +27,7 @@ from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Place
 from hatinh_news.read.load import load_settings
 from hatinh_news.render.theme import theme_folders
+from hatinh_news.workers.processes import undisturbed
 
 PORT: Final = 8000
 """Where a preview is, unless it is asked for elsewhere; where that is taken, the next that is free."""
@@ -126,15 +127,16 @@ def _window(listening: socket.socket, setting: Setting) -> Iterator[Connection]:
     ours, theirs = context.Pipe()
     inherited = ours if context.get_start_method() == "fork" else None
     process = context.Process(target=window, args=(theirs, inherited, listening, setting), name="window", daemon=True)
-    process.start()
-    theirs.close()
-    listening.close()
     try:
+        with undisturbed():
+            process.start()
+        theirs.close()
+        listening.close()
         yield ours
     finally:
         ours.close()
-        process.join(_PATIENCE)
-        if process.exitcode is None:
+        if process.pid is not None:
+            process.join(_PATIENCE)
             process.kill()
             process.join()
         process.close()

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from hatinh_news.desk.serve.gate import Gate
-from hatinh_news.desk.serve.notes import ToDesk
+from hatinh_news.desk.serve.notes import Looked, ToDesk
 from hatinh_news.desk.serve.paper import Paper
 from hatinh_news.desk.serve.setting import Setting
 from hatinh_news.desk.serve.watching import Watching
@@ -39,7 +39,7 @@ def attend(pipe: Connection, listening: socket.socket, setting: Setting) -> None
         with speaking, suppress(OSError):
             pipe.send(note)
 
-    paper = Paper(setting)
+    paper = Paper(setting, lambda paths: tell(Looked(paths)))
     gate = Gate(listening, setting.bind, paper)
     serving = threading.Thread(target=gate.serve_forever, args=(0.1,), name="gate")
     serving.start()
