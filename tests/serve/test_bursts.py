@@ -55,6 +55,10 @@ def test_many_files_want_a_look_at_all_and_a_longer_breath() -> None:
     assert many.ready - many.last > 0.1
 
 
+def test_of_very_much_some_may_not_have_been_told() -> None:
+    assert told(*[Touch(changed=("a.md",))] * 2_000).touched is None
+
+
 def test_a_storm_without_end_is_built_in_between() -> None:
     storm = burst(Touch(folders=True), 0.0)
     for moment in range(100):

@@ -73,8 +73,8 @@ def glimpse(last: Look, touched: Collection[str], ledger: Ledger) -> Look | None
     """What a look would see where nothing but the files `touched` (on the disk) can have changed since the `last` one.
 
     None where that takes a look at all of them: a file came or went, or it is none of those whose texts are articles.
+    Stamps are still judged by the moment of the last look, which is when the others were seen.
     """
-    moment = ledger.moment()
     root, files = f"{last.tree.root}/", last.tree.files
     names = {unicodedata.normalize("NFC", file.removeprefix(root)): file for file in touched}
     markdown = frozenset(last.tree.markdown) if len(names) > _FEW else last.tree.markdown
@@ -89,8 +89,8 @@ def glimpse(last: Look, touched: Collection[str], ledger: Ledger) -> Look | None
         if not stat.S_ISREG(status.st_mode):
             return None
         stamps[f"content/{name}"] = stamp_of(status)
-    seen = replace(last, stamps={**last.stamps, **stamps}, moment=moment, changed=frozenset(), gone=frozenset())
-    seen = replace(seen, tree=replace(last.tree, stamps={**last.tree.stamps, **stamps}, moment=moment))
+    seen = replace(last, stamps={**last.stamps, **stamps}, changed=frozenset(), gone=frozenset())
+    seen = replace(seen, tree=replace(last.tree, stamps={**last.tree.stamps, **stamps}))
     same = _same(list(stamps), seen, ledger)
     return replace(seen, changed=frozenset(stamps) - same, restamped=bool(same))
 

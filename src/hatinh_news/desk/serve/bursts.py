@@ -8,6 +8,9 @@ from hatinh_news.desk.serve.notes import Touch
 FEW: Final = 8
 """So many files are a few: they were saved, and not checked out."""
 
+_LOST: Final = 1_000
+"""Of so many things in one burst the system may have forgotten to tell some."""
+
 _SAVED: Final = 0.01
 _MANY: Final = 0.15
 _GONE: Final = 0.2
@@ -27,6 +30,7 @@ class Burst:
     made: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     folders: bool = False
+    count: int = 0
 
     def and_then(self, touch: Touch, at: float) -> "Burst":
         """The burst with one thing more."""
@@ -35,7 +39,7 @@ class Burst:
         gone = (self.gone | (set(touch.gone) - never)) - back
         changed = (self.changed | set(touch.changed) | back) - set(touch.gone)
         made = (self.made | (set(touch.made) - back)) - never
-        return Burst(self.first, at, changed, made, gone, self.folders or touch.folders)
+        return Burst(self.first, at, changed, made, gone, self.folders or touch.folders, self.count + 1)
 
     @property
     def empty(self) -> bool:
@@ -50,7 +54,8 @@ class Burst:
     @property
     def touched(self) -> frozenset[str] | None:
         """The files of which alone something is new; None where all must be looked at."""
-        return None if self.folders or self.made or self.gone or len(self.changed) > FEW else self.changed
+        known = not (self.folders or self.made or self.gone) and len(self.changed) <= FEW and self.count < _LOST
+        return self.changed if known else None
 
     @property
     def ready(self) -> float:
