@@ -69,5 +69,6 @@ def _site(index: Index) -> Site:
         foot_menu=config.foot_menu,
         imprint=config.imprint,
         corrections_heading=config.corrections_heading,
+        strings=config.strings,
         extra=config.extra,
     )
