@@ -165,7 +165,7 @@ def test_an_article_with_a_fault_is_shown_as_it_was_until_it_is_mended(serving: 
     serving.edit(path, "date: hôm nọ", "date: 2025-05-05")
     stream.until(b'"slips": []')
     stream.close()
-    assert any("All faults are mended." in line for line in serving.lines)
+    serving.until(lambda: any("All faults are mended." in line for line in serving.lines))
 
 
 def test_it_stops_within_a_second_whoever_is_connected(tmp_path: Path) -> None:
