@@ -43,11 +43,11 @@ PATIENCE = 20.0
 class Serving:
     """The program, and what is told of it."""
 
-    def __init__(self, site: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, site: Path, *options: str, ready: bool = True) -> None:
         self.site, self.out = site, site / ".hatinh-news/serve/0"
         command = [sys.executable, "-m", "hatinh_news", "serve", str(site), "--port", "0", *options]
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment or unmeasured()
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=unmeasured()
         )
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -55,6 +55,9 @@ class Serving:
         self.address = ""
         self.until(lambda: any("http://" in line for line in self.lines))
         self.address = re.findall(r"http://\S+?(?=/ |/$|/\n)", "".join(self.lines))[0]
+
+        if ready:
+            self.until(lambda: self.ask("/")[0] == 200)
 
     def _read(self) -> None:
         assert self.process.stdout is not None

@@ -242,7 +242,7 @@ def test_settings_with_a_fault_are_told_on_the_page_until_they_are_mended(tmp_pa
     settings = site / "content/site.yaml"
     good = settings.read_text(encoding="utf-8")
     settings.write_text(f"{good}titel: x\nbase_url: [\n", encoding="utf-8")
-    serving = Serving(site, "--lang", "en")
+    serving = Serving(site, "--lang", "en", ready=False)
     stream = Stream(serving, "/")
     stream.until(b"content/site.yaml:")
     settings.write_text(good, encoding="utf-8")
