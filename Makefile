@@ -10,7 +10,6 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 SITE ?= .
 OUT ?= $(SITE)/public
-PORT ?= 8000
 ARTICLES ?= 1000
 BENCH = --sizes $(ARTICLES) $(if $(FOLDER),--articles $(FOLDER)) $(if $(RUNS),--runs $(RUNS)) $(if $(WORK),--work $(WORK))
 
@@ -24,8 +23,8 @@ install: .venv/.dev ## make .venv with the program and everything to work on it
 build: .venv/.run ## build the site of this folder (SITE=…) into public/ (OUT=…)
 	$(BIN)/hatinh-news build $(SITE) --out $(OUT)
 
-serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
-	$(BIN)/python -m http.server --directory $(OUT) --bind 127.0.0.1 $(PORT)
+serve: .venv/.run ## show the site of this folder (SITE=…) on http://localhost:8000 (PORT=…), drafts too, as it changes
+	$(BIN)/hatinh-news serve $(SITE) $(if $(PORT),--port $(PORT))
 
 test: .venv/.browser .venv/.nginx ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto tests/engine

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hatinh_news import workers
 from hatinh_news.build.hands import NOBODY, Hands
-from hatinh_news.build.request import Progress, Request
+from hatinh_news.build.request import Awaited, Progress, Request
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.run import Run
 
@@ -18,12 +18,13 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """`engine` names the program with all that its pages are made by."""
+    """`engine` names the program with all that its pages are made by; `awaited` is what somebody waits for."""
 
     request: Request
     engine: bytes
     progress: Progress
     hands: Hands = NOBODY
+    awaited: Awaited | None = None
 
     def with_hands(self, hands: Hands) -> "Crew":
         """The crew with the help of extensions, which are then part of the engine."""

@@ -12,9 +12,13 @@ from hatinh_news.index import excerpt
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Article
 from hatinh_news.model.frozen import thaw
+from hatinh_news.model.manuscript import Made
 from hatinh_news.model.page import Plan
 from hatinh_news.model.site import Index, Series
 from hatinh_news.plan import plan_articles
+
+PROOFS = 8
+"""So many articles are shown while their build is under way."""
 
 
 def articles_to_print(
@@ -37,6 +41,22 @@ def articles_to_print(
             return None
     pages = [ledger.outputs[path][3] for path in altered]
     return list(dict.fromkeys([*fresh, *pages])) if all(pages) and len(fresh) + len(pages) <= FEW else None
+
+
+def articles_to_prove(intake: Intake, ledger: Ledger) -> list[str]:
+    """The articles, if they are few, that were edited and stay at their addresses, among those they stood among."""
+    if intake.before is None or len(intake.fresh) > PROOFS:
+        return []
+    now = {one.path: one.made for one in ledger.store.manuscripts(intake.fresh)}
+    before = {path: one.made for path, one in intake.before.items()}
+    return [path for path in intake.fresh if _place_of(now.get(path)) == _place_of(before.get(path)) != ()]
+
+
+def _place_of(made: Made | None) -> tuple[object, ...]:
+    """Where an article stands in the newspaper; nothing for what is no article."""
+    if not isinstance(made, Article):
+        return ()
+    return made.url, made.section, made.topics, made.authors, made.series, made.draft, made.live_from, made.retracted
 
 
 def plan_of(paths: Sequence[str], lists: Lists, now: datetime, ledger: Ledger) -> Plan:

@@ -1,9 +1,11 @@
 """The look: what lies in the site's folders now, and what of it is not what it was when it was last built."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import stat
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hatinh_news import read, render, write
@@ -18,6 +20,7 @@ SETTINGS = "content/site.yaml"
 STAMPS = "stamps"
 _DIGESTS = "digests"
 _WRONG = "wrong"
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,32 @@ def look(site: Path, ledger: Ledger) -> Look:
     others |= {SETTINGS: site / SETTINGS, ADDRESSES: site / ADDRESSES}
     seen = Look(tree, static, {**tree.stamps, **read.stamps(others)}, others, (*wrong, *found), moment)
     return _compared(seen, ledger)
+
+
+def glimpse(last: Look, touched: Collection[str], ledger: Ledger) -> Look | None:
+    """What a look would see where nothing but the files `touched` (on the disk) can have changed since the `last` one.
+
+    None where that takes a look at all of them: a file came or went, or it is none of those whose texts are articles.
+    Stamps are still judged by the moment of the last look, which is when the others were seen.
+    """
+    root, files = f"{last.tree.root}/", last.tree.files
+    names = {unicodedata.normalize("NFC", file.removeprefix(root)): file for file in touched}
+    markdown = frozenset(last.tree.markdown) if len(names) > _FEW else last.tree.markdown
+    stamps = {}
+    for name, file in names.items():
+        if files.get(name) != file or name not in markdown:
+            return None
+        try:
+            status = os.lstat(file)
+        except OSError:
+            return None
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        stamps[f"content/{name}"] = stamp_of(status)
+    seen = replace(last, stamps={**last.stamps, **stamps}, changed=frozenset(), gone=frozenset())
+    seen = replace(seen, tree=replace(last.tree, stamps={**last.tree.stamps, **stamps}))
+    same = _same(list(stamps), seen, ledger)
+    return replace(seen, changed=frozenset(stamps) - same, restamped=bool(same))
 
 
 def _compared(seen: Look, ledger: Ledger) -> Look:

@@ -15,6 +15,7 @@ from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
+from hatinh_news.build.proving import prove, prove_first
 from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
 from hatinh_news.build.spots import pinpointed
@@ -46,6 +47,8 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
     if known is not None:
+        if start.crew.awaited is not None:
+            prove(start, start.crew.awaited, few.articles_to_prove(intake, ledger))
         paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
         if paths is not None:
             return start, _few(start, known, intake, paths)
@@ -145,7 +148,10 @@ def _publish(start: Start, draft: _Draft) -> _Done:
         return _Done(replace(report, refused=True))
     pages = dict(enumerate(laid.pages))
     held = {number: start.held(output_path(page.url)) for number, page in pages.items()}
-    prints = print_all(Press(request.out, laid.theme, laid.site, pages, held, start.crew.hands), ledger, start.crew)
+    press = Press(request.out, laid.theme, laid.site, pages, held, start.crew.hands)
+    if start.crew.awaited is not None:
+        prove_first(press, ledger, start.crew.awaited)
+    prints = print_all(press, ledger, start.crew)
     start.watch.lap("render")
     failed = _each_once(each.fault for each in prints if each.fault is not None)
     lost = sum(each.fault is not None for each in prints)

@@ -51,12 +51,22 @@ class Print:
 
 def print_batch(press: Press, batch: Batch) -> list[Print]:
     """The work of one worker."""
+    return [_printed(press, number, made) for (number, _), made in zip(batch, _rendered(press, batch), strict=True)]
+
+
+def proofs(press: Press, ledger: Ledger) -> Iterator[tuple[str, bytes]]:
+    """The pages of the press that can be rendered, each with its path; nothing is staged."""
+    for batch in _with_texts(press, [list(press.pages)], ledger):
+        for (number, _), made in zip(batch, _rendered(press, batch), strict=True):
+            if not isinstance(made, Fault):
+                yield output_path(press.pages[number].url), made
+
+
+def _rendered(press: Press, batch: Batch) -> Iterator[bytes | Fault]:
     pages = [press.pages[number].with_text(html.decode()) for number, html in batch]
     if press.hands.names:
-        rendered = _with_help(press, pages)
-    else:
-        rendered = (made for _, made in render.render_all(press.theme, press.site, pages))
-    return [_printed(press, number, made) for (number, _), made in zip(batch, rendered, strict=True)]
+        return _with_help(press, pages)
+    return (made for _, made in render.render_all(press.theme, press.site, pages))
 
 
 def _printed(press: Press, number: int, made: bytes | Fault) -> Print:

@@ -15,6 +15,18 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """Files of the output folder that somebody waits for: `proof` is told path and bytes before the build is done.
+
+    These are pages of articles that were edited, with the lists under articles that are known, in which alone what is
+    written may differ; style sheets and the like that were edited; and of many pages those at `paths`.
+    """
+
+    proof: Callable[[str, bytes], None]
+    paths: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What to build: `base_url` wins over the site's own; `executor` and `workers` as workers.crew takes them.
 

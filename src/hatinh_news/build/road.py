@@ -35,15 +35,19 @@ def build(request: Request, progress: Progress = unwatched) -> Report:
 def _build(request: Request, progress: Progress) -> Report:
     watch = Watch()
     with uncollected(), Ledger(request.site, request.out) as ledger:
-        found = start(Crew(request, name_of(engine()), progress), ledger, watch)
-        if found.known is not None and found.seen.same and not found.altered:
-            report = _nothing_to_do(found, found.known)
-        else:
-            from hatinh_news.build.make import make  # all stages, for a build that wants them
+        report = walk(start(Crew(request, name_of(engine()), progress), ledger, watch))
+        return replace(report, notes=(ledger.store.note, *report.notes)) if ledger.store.note else report
 
-            report = make(found)
-        notes = (ledger.store.note, *report.notes) if ledger.store.note else report.notes
-        return replace(report, seconds=watch.seconds, cpu=watch.cpu, notes=notes)
+
+def walk(found: Start) -> Report:
+    """Walks the road from what was found to the output folder, as far as there is anything to do."""
+    if found.known is not None and found.seen.same and not found.altered:
+        report = _nothing_to_do(found, found.known)
+    else:
+        from hatinh_news.build.make import make  # all stages, for a build that wants them
+
+        report = make(found)
+    return replace(report, seconds=found.watch.seconds, cpu=found.watch.cpu)
 
 
 @contextmanager

@@ -48,10 +48,11 @@ class Start:
         return output[0] if output is not None and path not in self.altered else ""
 
 
-def start(crew: Crew, ledger: Ledger, watch: Watch) -> Start:
+def start(crew: Crew, ledger: Ledger, watch: Watch, glimpse: Look | None = None) -> Start:
+    """Looks at all files, unless a `glimpse` at those that can have changed tells what a look would see."""
     request = crew.request
-    seen = look(request.site, ledger)
-    altered, restamped = write.altered(request.out, ledger.outputs)
+    seen = glimpse or look(request.site, ledger)
+    altered, restamped = write.altered(request.out, {} if glimpse else ledger.outputs)
     for path, stamp in restamped.items():
         digest, _, key, source = ledger.outputs[path]
         ledger.outputs[path] = (digest, stamp, key, source)

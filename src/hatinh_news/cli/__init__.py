@@ -36,6 +36,7 @@ from hatinh_news.cli.options import (
     where_options,
 )
 from hatinh_news.cli.schedule import schedule_command
+from hatinh_news.cli.serve import serve_command
 from hatinh_news.cli.urls import urls_command
 from hatinh_news.messages import LANGUAGES, speak, translator
 
@@ -89,6 +90,7 @@ def program(language: str) -> click.Group:
         params=[language_option(say)],
         commands=[
             _build_command(language, say),
+            serve_command(language, say),
             _list_command(language, say),
             schedule_command(language, say),
             urls_command(language, say),

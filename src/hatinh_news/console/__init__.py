@@ -11,6 +11,7 @@ from hatinh_news.console.kinship import (
 )
 from hatinh_news.console.listings import listing_lines, listing_record, tell_listings
 from hatinh_news.console.manner import Manner, stage_name
+from hatinh_news.console.preview import tell_address, tell_end, tell_preview
 from hatinh_news.console.progress import Progress
 from hatinh_news.console.report import closing_line, details, profile, report_record, tell_report
 from hatinh_news.console.schedule import due_line, schedule_lines, schedule_record, tell_schedule
@@ -38,13 +39,16 @@ __all__ = [
     "schedule_lines",
     "schedule_record",
     "stage_name",
+    "tell_address",
     "tell_comparison",
     "tell_draft",
+    "tell_end",
     "tell_explanation",
     "tell_faults",
     "tell_listings",
     "tell_lists",
     "tell_newspaper",
+    "tell_preview",
     "tell_refusal",
     "tell_report",
     "tell_schedule",

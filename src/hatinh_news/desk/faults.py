@@ -76,3 +76,13 @@ FOLDER_NOT_EMPTY: Final = Kind(
     "a new newspaper needs an empty folder, and here is: {found}",
     "name a folder that is not there yet, or move away what is in this one",
 )
+PORT_TAKEN: Final = Kind(
+    "port-taken",
+    "another program listens at port {port} already; perhaps a preview that still runs",
+    "stop that one, name another port, or leave --port away: then the next free one is taken",
+)
+CANNOT_LISTEN: Final = Kind(
+    "cannot-listen",
+    "the preview cannot be shown at {address}, port {port}: {reason}",
+    "leave --bind away, or name an address of this computer; ports below 1024 are the system's own",
+)

@@ -93,7 +93,9 @@ class Ledger:
 
     def finish(self, outputs: Mapping[str, Output], shelves: Mapping[str, Any], drop: Iterable[str] = ()) -> None:
         """Says that a build has come to its end, what it made, and what else the next one is to know."""
-        self.store.keep({**shelves, _OUTPUTS: dict(outputs), _FINISHED: 1}, [*drop, _PENDING], at_end=True)
+        self.outputs = dict(outputs)
+        self.store.keep({**shelves, _OUTPUTS: self.outputs, _FINISHED: 1}, [*drop, _PENDING], at_end=True)
+        self._pending = {}
 
 
 def _folder_made(folder: Path) -> bool:

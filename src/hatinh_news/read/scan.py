@@ -71,8 +71,13 @@ def _folder(folder: str, prefix: str, walk: _Walk, above: tuple[Path, ...]) -> N
         walk.wrong.append(faults.UNREADABLE.at(place, reason=error.strerror or str(error)))
         return
     for entry in entries:
-        if not _PASSED_OVER.fullmatch(entry.name):
+        if not is_passed_over(entry.name):
             _entry(entry, prefix, walk, above)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether what is called so in content/ is none of it."""
+    return _PASSED_OVER.fullmatch(name) is not None
 
 
 def _name(entry: "os.DirEntry[str]") -> str:

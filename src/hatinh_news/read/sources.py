@@ -8,6 +8,8 @@ from hatinh_news.model.article import ProfileKind
 
 PAGES_FOLDER = "trang"
 _PROFILE_FOLDERS: dict[str, ProfileKind] = {"chu-de": "topic", "tac-gia": "author", "loat-bai": "series"}
+_PROFILES = ("_index.md", "_index.markdown")
+_LONGEST = max(map(len, _PROFILES))
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.*))?")
 
 
@@ -20,7 +22,8 @@ class Name:
 
 
 def is_profile(path: str) -> bool:
-    return posixpath.basename(path).lower() in {"_index.md", "_index.markdown"}
+    end = path[-_LONGEST:].lower()  # asked of every file at every build
+    return end.endswith(_PROFILES) and posixpath.basename(path).lower() in _PROFILES
 
 
 def is_page(path: str) -> bool:

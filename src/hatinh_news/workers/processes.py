@@ -169,7 +169,7 @@ class _Pool:
         )
         ours.add(mine)
         worker = _Worker(process, mine, left=LIFE)
-        with _undisturbed(), theirs:
+        with undisturbed(), theirs:
             process.start()
             self.workers.append(worker)
         return worker
@@ -219,7 +219,7 @@ def _reason(code: int) -> str:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Ctrl-C waits until a new worker is known to us, and deaf to it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
