@@ -77,7 +77,8 @@ class Body:
     """Markdown as HTML, with what was learnt on the way; `words` counts syllables, as Vietnamese does.
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
-    so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article.
+    so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article,
+    `words_digest` all that it is searched by; empty where it is not.
     """
 
     html: str = ""
@@ -88,6 +89,7 @@ class Body:
     assets: tuple[Asset, ...] = ()
     html_digest: str = ""
     terms_digest: str = ""
+    words_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from hatinh_news.model import records
 from hatinh_news.model.article import Asset
+from hatinh_news.model.search import SearchFile, SearchPage, Segment
 
 Record: TypeAlias = (
     records.ArticlePage
@@ -20,6 +21,8 @@ Record: TypeAlias = (
     | records.NewsSitemap
     | records.Robots
     | records.Stub
+    | SearchPage
+    | SearchFile
 )
 
 # Every article gets its text: `replace` would take twice as long.
@@ -54,8 +57,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole output: pages to render in the order they are to be written, and files to copy."""
+    """The whole output: pages to render in the order they are to be written, and files to copy.
+
+    Of `segments` the search index is made, whose pages have no text yet.
+    """
 
     site: records.Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
+    segments: tuple[Segment, ...] = ()

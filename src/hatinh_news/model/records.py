@@ -21,6 +21,7 @@ class Site:
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
     corrections_heading: str = CORRECTIONS_HEADING
+    search: bool = False
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -21,15 +21,17 @@ from hatinh_news.plan.home import home
 from hatinh_news.plan.links import dead_links
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
+from hatinh_news.plan.search import search, search_index
+from hatinh_news.plan.segments import files_of, segment
 from hatinh_news.plan.sitemaps import sitemaps
 from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
 
-__all__ = ["plan", "plan_articles"]
+__all__ = ["files_of", "plan", "plan_articles", "segment"]
 
 # In the order in which they are written: an interrupted run has no list of articles that are not there.
 _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
-    articles, standing, lists, corrections, months, directories, archive, home, missing,
+    articles, standing, lists, corrections, months, directories, archive, search, home, missing,
 )  # fmt: skip
 
 
@@ -37,14 +39,15 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     """All pages of the newspaper in the order of writing; `files` are the addresses of the theme's own files."""
     paper = edition(index, now)
     pages = [page for kind in _KINDS for page in kind(paper)]
-    for_machines = [*feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
+    found, segments = search_index(paper)
+    for_machines = [*found, *feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
     known = _by_file(chain(files, (page.url for page in chain(pages, for_machines))))
     taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
     beside = _by_file(asset.url for asset in copied)
     old, stub_faults = stubs(paper, taken.union(map(str.casefold, beside)))
     known |= beside | _by_file(page.url for page in old)
-    planned = Plan(_site(index), (*pages, *old, *for_machines), copied)
+    planned = Plan(_site(index), (*pages, *old, *for_machines), copied, segments)
     return planned, asset_faults + stub_faults + dead_links(paper, known)
 
 
@@ -68,6 +71,7 @@ def _site(index: Index) -> Site:
         menu=config.menu,
         foot_menu=config.foot_menu,
         imprint=config.imprint,
+        search=config.search,
         corrections_heading=config.corrections_heading,
         extra=config.extra,
     )

@@ -7,6 +7,7 @@ AUTHORS = Label("Tác giả", "/tac-gia/")
 SERIES = Label("Loạt bài", "/loat-bai/")
 ARCHIVE = Label("Lưu trữ", "/luu-tru/")
 CORRECTIONS = Label("Cải chính", "/cai-chinh/")
+SEARCH = Label("Tìm kiếm", "/tim-kiem/")
 NOT_FOUND = Label("Không tìm thấy trang", "/404.html")
 
 

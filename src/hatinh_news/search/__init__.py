@@ -1,0 +1,5 @@
+"""Search: which articles have a word, in files that a reader's browser fetches as a query wants them (docs/search.md)."""
+
+from hatinh_news.search.index import index_files
+
+__all__ = ["index_files"]
