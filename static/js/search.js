@@ -3,18 +3,19 @@
 
 const FOLLOWERS = 32;
 const A_PAGE = 10;
+const LOOKED_THROUGH = 40;
 const form = document.querySelector("form[data-root]");
 const english = document.documentElement.lang.startsWith("en");
 const say = english
   ? {
-      found: (count, words) => (count === 1 ? `1 article for ${words}.` : `${count} articles for ${words}.`),
+      found: (count, words, sure) => `${sure ? "" : "About "}${count} ${count === 1 ? "article" : "articles"} for ${words}.`,
       none: (words) => `Nothing was found for ${words}. Try fewer or other words, or look through the topics and the archive.`,
       some: (words) => `No article has all the words of ${words}; these have most of them.`,
       busy: "Searching…", failed: "The search does not answer. Please try again.", page: (one, all) => `Page ${one} of ${all}`,
       newer: "Back", older: "More", pages: "Pages of results", topics: "Narrow by topic", every: "all topics", results: "Results",
     }
   : {
-      found: (count, words) => `${count.toLocaleString("vi")} bài có ${words}.`,
+      found: (count, words, sure) => `${sure ? "" : "Khoảng "}${count.toLocaleString("vi")} bài có ${words}.`,
       none: (words) => `Không tìm thấy bài nào có ${words}. Hãy thử ít từ hơn, từ khác, hoặc xem theo chủ đề và theo tháng.`,
       some: (words) => `Không có bài nào đủ các từ ${words}; dưới đây là những bài có nhiều từ nhất.`,
       busy: "Đang tìm…", failed: "Chưa tìm được, mời bạn thử lại.", page: (one, all) => `Trang ${one}/${all}`,
@@ -51,7 +52,7 @@ function parsed(query) {
 const files = new Map();
 function file(path) {
   if (!files.has(path)) {
-    const asked = fetch(form.action.replace(/[?#].*/, "") + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
+    const asked = fetch(form.action.replace(/[?#].*/, "") + path, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
     asked.catch(() => files.delete(path));
     files.set(path, asked);
   }
@@ -216,9 +217,9 @@ function excerpt(pieces, words) {
 
 // The page
 
+document.querySelector(".search-off")?.remove();
 const status = document.querySelector(".search-status");
 const place = document.querySelector(".search-found");
-const fields = ["q", "chuyen-muc", "nam", "chu-de", "trang"];
 const asked = () => new URLSearchParams(location.search);
 
 function make(name, properties = {}, ...children) {
@@ -265,6 +266,27 @@ function pagerOf(page, count) {
   return pager;
 }
 
+// The results of one page. Whether words stand side by side the index knows but by sorts of words, so articles that a
+// phrase is to be in are looked through in their turn, as far as that page.
+
+async function taken(results, wanted) {
+  const page = Math.min(wanted, Math.max(1, Math.ceil(results.length / A_PAGE)));
+  const shown = await Promise.all(results.slice((page - 1) * A_PAGE, page * A_PAGE).map(article));
+  return { page, shown: shown.filter(Boolean), count: results.length, sure: true };
+}
+
+async function proven(results, page, words) {
+  const found = [];
+  let looked = 0;
+  while (found.length < page * A_PAGE && looked < results.length && looked < page * LOOKED_THROUGH) {
+    const some = await Promise.all(results.slice(looked, looked + A_PAGE).map(article));
+    found.push(...some.filter((one) => one && hasPhrase([one.title, ...one.text], words)));
+    looked = Math.min(looked + A_PAGE, results.length);
+  }
+  const rest = results.length - looked;
+  return { page, shown: found.slice((page - 1) * A_PAGE, page * A_PAGE), count: found.length + rest, sure: !rest };
+}
+
 let turn = 0;
 async function show() {
   const mine = ++turn;
@@ -274,16 +296,16 @@ async function show() {
   place.replaceChildren();
   status.textContent = words.length ? say.busy : "";
   if (!words.length) return;
-  const named = english ? `“${query.get("q").trim()}”` : `“${query.get("q").trim()}”`;
+  const named = `“${query.get("q").replace(/["“”„]/g, "").trim()}”`;
   const names = [["@", "chuyen-muc"], ["#", "chu-de"]].filter(([, name]) => query.get(name)).map(([sign, name]) => sign + query.get(name));
   try {
     const { results, whole } = await ranked(words, { names, year: Number(query.get("nam")) || 0 });
-    const page = Math.max(1, Math.min(Number(query.get("trang")) || 1, Math.ceil(results.length / A_PAGE)));
-    const shown = (await Promise.all(results.slice((page - 1) * A_PAGE, page * A_PAGE).map(article))).filter((found) => found && hasPhrase([found.title, ...found.text], words));
+    const wanted = Math.max(1, Number(query.get("trang")) || 1);
+    const { page, shown, count, sure } = await (words.some((word) => word.bound) ? proven : taken)(results, wanted, words);
     if (mine !== turn) return;
-    status.textContent = !shown.length ? say.none(named) : whole ? say.found(results.length, named) : say.some(named);
+    status.textContent = !shown.length ? say.none(named) : whole ? say.found(count, named, sure) : say.some(named);
     if (shown.length) place.append(make("h2", { className: "unseen", textContent: say.results }), make("ol", { className: "search-list", start: (page - 1) * A_PAGE + 1 }, ...shown.map((found) => entryOf(found, words))));
-    place.append(pagerOf(page, results.length), topicsOf(shown));
+    place.append(pagerOf(page, count), topicsOf(shown));
   } catch {
     if (mine === turn) status.textContent = say.failed;
   }

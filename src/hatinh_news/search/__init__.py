@@ -1,4 +1,4 @@
-"""Search: which articles have a word, in files that a reader's browser fetches as a query wants them (docs/search.md)."""
+"""Search: which articles have a word, in files that a browser fetches as a query wants them (docs/search.md)."""
 
 from hatinh_news.search.index import index_files
 

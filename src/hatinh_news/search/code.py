@@ -1,4 +1,7 @@
-"""The code: numbers as printable letters, which JSON holds as they are and hosts compress; static/js/search.js reads it."""
+"""The code: numbers as printable letters, which JSON holds as they are and hosts compress.
+
+static/js/search.js reads it.
+"""
 
 from collections.abc import Iterable, Sequence
 from operator import sub

@@ -21,7 +21,7 @@ def _file(lines: Sequence[str]) -> str:
 
 
 def _lines(articles: Iterable[tuple[Words, str]]) -> Iterator[tuple[str, str]]:
-    """Words in their order, each with its line: its forms, each with articles, followers, and articles that it heads."""
+    """Words in their order, each with its line: its forms, each with articles, followers, and titles it is in."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     titles: defaultdict[str, list[int]] = defaultdict(list)
     names: defaultdict[str, list[int]] = defaultdict(list)

@@ -22,7 +22,7 @@ _KNOWN: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text: each form once with the sorts of its followers, a bit for each; `titled` those of a title."""
+    """The words of one text: each form once with the sorts of its followers, a bit each; `titled` those of a title."""
 
     forms: tuple[str, ...]
     followers: Sequence[int]
