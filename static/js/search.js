@@ -78,15 +78,18 @@ function ascending(letters, each) {
   }
 }
 
-// The articles of a word in one segment: a map to what is known of it there
+// The articles of a word in one segment: a map to what is known of it there. A form without followers links words.
 async function postings(segment, key) {
   const found = new Map();
-  const entry = (await file(`${segment.folder}/${numberOf(key) % segment.parts}.json`))[key];
+  const alone = segment.alone.indexOf(key);
+  const part = alone < 0 ? segment.alone.length + (numberOf(key) % (segment.parts - segment.alone.length)) : alone;
+  const entry = (await file(`${segment.folder}/${part}.json`))[key];
   for (const [form, [articles, followers = "", titled = ""]] of Object.entries(entry || {})) {
     let place = 0;
     ascending(articles, (article) => {
       const known = found.get(article) || { forms: new Set(), followers: 0, title: false };
       known.forms.add(form);
+      known.links ||= !followers;
       for (let going = place < followers.length; going; ) {
         const digit = code(followers, place++);
         if (digit < 2 * FOLLOWERS) known.followers |= 1 << digit % FOLLOWERS;
@@ -100,33 +103,27 @@ async function postings(segment, key) {
   return found;
 }
 
-// Results of one segment: articles with how many of the words they have, and a score
+// Results: articles with how many of the words they have, in how many of the forms that were typed, and a score
 
-async function search(segment, words, filters, all) {
-  const lists = await Promise.all(words.map((word) => postings(segment, word.bare)));
-  const allowed = await Promise.all(filters.names.map((name) => postings(segment, name)));
-  const months = segment.months.flatMap(([month, count]) => Array(count).fill(month));
-  const results = [];
-  const seen = new Set(lists.flatMap((list) => [...list.keys()]));
-  for (const article of seen) {
-    if (allowed.some((list) => !list.has(article))) continue;
-    if (filters.year && Math.floor(months[article] / 100) !== filters.year) continue;
-    const entries = lists.map((list) => list.get(article));
-    const beside = words.map((word, at) => at > 0 && word.joined && entries[at] && entries[at - 1] && (entries[at - 1].followers >>> numberOf(word.bare) % FOLLOWERS) & 1);
-    if (words.some((word, at) => word.bound && !beside[at])) continue;
-    const result = { segment, article, has: 0, exact: 0, score: 0 };
-    words.forEach((word, at) => {
-      const entry = entries[at];
-      if (!entry) return;
-      const weight = Math.log(1 + all / (lists[at].size + 1));
-      result.has += 1;
-      result.exact += word.form !== word.bare && entry.forms.has(word.form) ? 1 : 0;
-      result.score += weight * (entry.title ? 4 : 1) + (beside[at] ? 3 * weight : 0);
-    });
-    result.score *= 1 + 0.3 * ((segment.first + article) / all);
-    results.push(result);
+// Whether a word stands right behind the one before it: 1 or 0, and nothing where the index does not know
+function beside(words, entries, at) {
+  const [before, entry] = [entries[at - 1], entries[at]];
+  if (!at || !words[at].joined || !before || !entry || before.links || entry.links) return undefined;
+  return (before.followers >>> numberOf(words[at].bare) % FOLLOWERS) & 1;
+}
+
+function scored(words, entries, weights) {
+  const result = { has: 0, exact: 0, score: 0 };
+  for (const [at, word] of words.entries()) {
+    const entry = entries[at];
+    const follows = beside(words, entries, at);
+    if (word.bound && (!entry || follows === 0)) return null;
+    if (!entry) continue;
+    result.has += 1;
+    result.exact += word.form !== word.bare && entry.forms.has(word.form) ? 1 : 0;
+    result.score += weights[at] * (entry.title ? 4 : 1) + (follows ? 3 * (weights[at] + weights[at - 1]) : 0);
   }
-  return results;
+  return result;
 }
 
 async function ranked(words, filters) {
@@ -136,10 +133,19 @@ async function ranked(words, filters) {
     segment.first = all;
     all += segment.months.reduce((sum, [, count]) => sum + count, 0);
   }
-  const results = (await Promise.all(segments.map((segment) => search(segment, words, filters, all)))).flat();
-  const most = Math.max(0, ...results.map((result) => result.has));
-  const best = results.filter((result) => result.has === most);
-  best.sort((a, b) => b.exact - a.exact || b.score - a.score || b.segment.first + b.article - a.segment.first - a.article);
+  const lists = await Promise.all(segments.map((segment) => Promise.all(words.map((word) => postings(segment, word.bare)))));
+  const allowed = await Promise.all(segments.map((segment) => Promise.all(filters.names.map((name) => postings(segment, name)))));
+  const weights = words.map((word, at) => Math.log(1 + all / (1 + lists.reduce((sum, list) => sum + list[at].size, 0))));
+  const results = segments.flatMap((segment, number) => {
+    const years = segment.months.flatMap(([month, count]) => Array(count).fill(Math.floor(month / 100)));
+    return [...new Set(lists[number].flatMap((list) => [...list.keys()]))]
+      .filter((article) => allowed[number].every((list) => list.has(article)) && (!filters.year || years[article] === filters.year))
+      .map((article) => ({ segment, article, place: segment.first + article, ...scored(words, lists[number].map((list) => list.get(article)), weights) }));
+  });
+  const most = Math.max(0, ...results.map((result) => result.has || 0));
+  const best = results.filter((result) => most && result.has === most);
+  best.forEach((result) => (result.score *= 1 + (0.3 * result.place) / all));
+  best.sort((a, b) => b.exact - a.exact || b.score - a.score || b.place - a.place);
   return { results: best, whole: most === words.length };
 }
 

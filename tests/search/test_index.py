@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hatinh_news.search import index_files
 from hatinh_news.search.code import LETTERS, MANY, ascending, sets
 from hatinh_news.text.terms import syllables_of
+from hatinh_news.text.common import LINKING
 from hatinh_news.text.words import FOLLOWERS, Words, bare, form, number, thawed, words
 
 from .reading import articles, entry, followers, growing
@@ -71,6 +72,8 @@ def test_forms_followers_and_titles_are_told_of_each_article(given: list[tuple[s
             syllables = syllables_of(text)
             for one, other in pairwise(syllables):
                 lists = entry(files, bare(one))[form(one)]
+                if form(one) in LINKING or form(other) in LINKING:
+                    continue
                 behind = dict(zip(growing(lists[0]), followers(lists[1]), strict=True))
                 assert number_as_told(bare(other)) % FOLLOWERS in behind[place]
 

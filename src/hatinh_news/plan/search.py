@@ -13,6 +13,7 @@ from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.labels import SEARCH
 from hatinh_news.plan.names import label
 from hatinh_news.plan.segments import ADDRESSES, FOLDER, files_of
+from hatinh_news.text.common import alone_in
 
 CONTENTS = f"{FOLDER}muc-luc.json"
 
@@ -41,7 +42,10 @@ def search_index(paper: Edition) -> tuple[list[Page], tuple[Segment, ...]]:
         made.append(one)
         pages += [*files_of(one), *_addresses(folder, articles)]
         months = segments.months_of(articles)
-        contents.append({"folder": folder, "parts": one.parts, "addresses": ADDRESSES, "months": months})
+        alone = alone_in(one.parts)
+        contents.append(
+            {"folder": folder, "parts": one.parts, "alone": alone, "addresses": ADDRESSES, "months": months}
+        )
     pages.append(Page(CONTENTS, "search", SearchFile(_json(contents))))
     return pages, tuple(made)
 

@@ -5,14 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from hatinh_news.search.code import ascending, sets
+from hatinh_news.text.common import LINKING, alone_in
 from hatinh_news.text.words import Words, bare, number
 
 
 def index_files(articles: Iterable[tuple[Words, str]], parts: int) -> list[str]:
     """The texts of the `parts` files of a segment; each article comes with the names of its section and topics."""
     files: list[list[str]] = [[] for _ in range(parts)]
+    alone = {word: part for part, word in enumerate(alone_in(parts))}
+    shared = parts - len(alone)
     for word, line in _lines(articles):
-        files[number(word) % parts].append(line)
+        part = alone.get(word)
+        files[part if part is not None else len(alone) + number(word) % shared].append(line)
     return [_file(lines) for lines in files]
 
 
@@ -34,15 +38,16 @@ def _lines(articles: Iterable[tuple[Words, str]]) -> Iterator[tuple[str, str]]:
             names[name].append(article)
     by_word: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(found):
-        by_word[bare(form)].append(f"{_quoted(form)}:{_postings(found.pop(form), titles.get(form, ()))}")
+        postings = _postings(found.pop(form), titles.get(form, ()), linking=form in LINKING)
+        by_word[bare(form)].append(f"{_quoted(form)}:{postings}")
     for word in sorted(by_word):
         yield word, f"{_quoted(word)}:{{{','.join(by_word[word])}}}"
     for name in sorted(names):
         yield name, f'{_quoted(name)}:{{"":["{ascending(names[name])}"]}}'
 
 
-def _postings(entries: Sequence[int], titled: Sequence[int]) -> str:
-    articles, followers = ascending(entries[::2]), sets(entries[1::2])
+def _postings(entries: Sequence[int], titled: Sequence[int], *, linking: bool) -> str:
+    articles, followers = ascending(entries[::2]), "" if linking else sets(entries[1::2])
     heads = f',"{ascending(titled)}"' if titled else ""
     return f'["{articles}","{followers}"{heads}]'
 

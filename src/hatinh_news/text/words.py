@@ -80,7 +80,9 @@ class _Known(dict[str, _Given]):
 
 
 def _sort(word: str) -> int:
-    return 1 << number(bare(word)) % FOLLOWERS
+    from hatinh_news.text.common import LINKING
+
+    return 0 if form(word) in LINKING else 1 << number(bare(word)) % FOLLOWERS
 
 
 _forms: Final = _Known(form)
