@@ -121,7 +121,7 @@ function scored(words, entries, weights) {
     if (!entry) continue;
     result.has += 1;
     result.exact += word.form !== word.bare && entry.forms.has(word.form) ? 1 : 0;
-    result.score += weights[at] * (entry.title ? 4 : 1) + (follows ? 3 * (weights[at] + weights[at - 1]) : 0);
+    result.score += weights[at] * (entry.title ? 3 : 1) + (follows ? 4 * (weights[at] + weights[at - 1]) : 0);
   }
   return result;
 }

@@ -83,5 +83,3 @@ def test_nothing_is_planned_where_readers_cannot_search(
 
 def test_an_english_paper_has_an_english_page(pages_of: Callable[..., dict[str, Any]]) -> None:
     assert pages_of([], Config("Paper", language="en"))["/tim-kiem/"].record.title == "Search"
-
-

@@ -1,7 +1,7 @@
 """An index read back as a browser reads it, by the format that docs/search.md tells and no code of its maker."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 SORTS = 32
@@ -43,11 +43,11 @@ def number(word: str) -> int:
     return found
 
 
-def entry(files: Sequence[str], word: str) -> dict[str, Any]:
+def entry(files: Mapping[int, str], word: str) -> dict[str, Any]:
     """The forms of a bare word."""
     found: dict[str, Any] = json.loads(files[number(word) % len(files)]).get(word, {})
     return found
 
 
-def articles(files: Sequence[str], word: str) -> set[int]:
+def articles(files: Mapping[int, str], word: str) -> set[int]:
     return {article for lists in entry(files, word).values() for article in growing(lists[0])}

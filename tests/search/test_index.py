@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hatinh_news.search import index_files
+from hatinh_news.search import index_files, parting, reworded
 from hatinh_news.search.code import LETTERS, MANY, ascending, sets
-from hatinh_news.text.terms import syllables_of
 from hatinh_news.text.common import LINKING
+from hatinh_news.text.terms import syllables_of
 from hatinh_news.text.words import FOLLOWERS, Words, bare, form, number, thawed, words
 
 from .reading import articles, entry, followers, growing
@@ -53,12 +53,12 @@ def test_every_word_of_every_article_finds_it_and_no_other(
 ) -> None:
     found = [read(title, *texts) for title, texts, _ in given]
     files = index_files([(one, " ".join(names)) for one, (_, _, names) in zip(found, given, strict=True)], parts)
-    assert len(files) == parts
+    assert [*files] == [*range(parts)]
     expected: dict[str, set[int]] = {}
     for place, (title, texts, names) in enumerate(given):
         for word in [bare(word) for text in (title, *texts) for word in syllables_of(text)] + names:
             expected.setdefault(word, set()).add(place)
-    assert {word for file in files for word in json.loads(file)} == expected.keys()
+    assert {word for file in files.values() for word in json.loads(file)} == expected.keys()
     assert {word: articles(files, word) for word in expected} == expected
 
 
@@ -119,3 +119,23 @@ def test_bare_words(word: str, found: str) -> None:
 def test_old_and_new_places_of_a_tone_are_one_form(one: str, other: str) -> None:
     assert form(one) == form(other)
     assert form(one) != form(bare(one))
+
+
+@given(given=st.lists(ARTICLE, max_size=6), other=ARTICLE, parts=st.integers(1, 9), pick=st.integers(0, 5))
+def test_other_words_of_an_article_change_their_files_and_no_others(
+    given: list[tuple[str, list[str], list[str]]],
+    other: tuple[str, list[str], list[str]],
+    parts: int,
+    pick: int,
+) -> None:
+    found = [(read(title, *texts), " ".join(names)) for title, texts, names in given]
+    before = index_files(found, parts)
+    if not found:
+        return
+    place = pick % len(found)
+    now = read(other[0], *other[1])
+    touched = {parting(parts)(word) for word in reworded(found[place][0], now)}
+    edited = [*found[:place], (now, found[place][1]), *found[place + 1 :]]
+    after = index_files(edited, parts)
+    assert {part for part in before if before[part] != after[part]} <= touched
+    assert index_files(edited, parts, touched) == {part: after[part] for part in touched}

@@ -68,10 +68,10 @@ def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _D
     start.watch.lap("relate")
     lists = lists_of(shelves.get(RELATED) or start.ledger.store.shelf(RELATED))
     planned = few.plan_of(list(dict.fromkeys([*paths, *other])), lists, start.request.now, start.ledger)
-    planned, kept = searching.with_search(planned, intake, start.ledger)
+    planned, touched, kept = searching.with_search(planned, intake, start.ledger)
     keys = Keys(start.crew.engine, planned.site, known.closures, known.theme)
     laid = few_pages(planned, keys, start.theme, start.ledger.outputs)
-    laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
+    laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed, touched)
     start.watch.lap("plan")
     return _Draft(laid, known, shelves | kept)
 

@@ -2,35 +2,75 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from hatinh_news.search.code import ascending, sets
 from hatinh_news.text.common import LINKING, alone_in
 from hatinh_news.text.words import Words, bare, number
 
 
-def index_files(articles: Iterable[tuple[Words, str]], parts: int) -> list[str]:
-    """The texts of the `parts` files of a segment; each article comes with the names of its section and topics."""
-    files: list[list[str]] = [[] for _ in range(parts)]
+def index_files(
+    articles: Iterable[tuple[Words, str]], parts: int, only: Collection[int] | None = None
+) -> dict[int, str]:
+    """The texts of the files of a segment, or of those that are wanted; articles come with names of section and topics."""
+    part_of = parting(parts)
+    files: dict[int, list[str]] = {part: [] for part in (range(parts) if only is None else only)}
+    wanted = _Wanted(part_of, files)
+    for word, line in _lines(articles, wanted if only is not None else None):
+        if (part := part_of(word)) in files:
+            files[part].append(line)
+    return {part: _file(lines) for part, lines in files.items()}
+
+
+def parting(parts: int) -> Callable[[str], int]:
+    """Which of so many files a bare word is in."""
     alone = {word: part for part, word in enumerate(alone_in(parts))}
-    shared = parts - len(alone)
-    for word, line in _lines(articles):
+    first, shared = len(alone), parts - len(alone)
+
+    def part_of(word: str) -> int:
         part = alone.get(word)
-        files[part if part is not None else len(alone) + number(word) % shared].append(line)
-    return [_file(lines) for lines in files]
+        return part if part is not None else first + number(word) % shared
+
+    return part_of
+
+
+def reworded(before: Words, now: Words) -> set[str]:
+    """The bare words of which the index tells something else than before of an article."""
+    return {bare(form) for form, *_ in _told(before) ^ _told(now)}
+
+
+def _told(words: Words) -> set[tuple[str, int, bool]]:
+    titled = set(words.titled)
+    return {(form, sorts, form in titled) for form, sorts in zip(words.forms, words.followers, strict=True)}
+
+
+class _Wanted(dict[str, bool]):
+    """Whether a form is in one of some files."""
+
+    def __init__(self, part_of: Callable[[str], int], files: Container[int]) -> None:
+        super().__init__()
+        self._part_of, self._files = part_of, files
+
+    def __missing__(self, form: str) -> bool:
+        found = self[form] = self._part_of(bare(form)) in self._files
+        return found
 
 
 def _file(lines: Sequence[str]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _lines(articles: Iterable[tuple[Words, str]]) -> Iterator[tuple[str, str]]:
+def _lines(articles: Iterable[tuple[Words, str]], wanted: Mapping[str, bool] | None) -> Iterator[tuple[str, str]]:
     """Words in their order, each with its line: its forms, each with articles, followers, and titles it is in."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     titles: defaultdict[str, list[int]] = defaultdict(list)
     names: defaultdict[str, list[int]] = defaultdict(list)
     for article, (words, named) in enumerate(articles):
-        for form, followers in zip(words.forms, words.followers, strict=True):
+        pairs: Iterable[tuple[str, int]] = zip(words.forms, words.followers, strict=True)
+        if wanted is not None:
+            pairs = compress(pairs, map(wanted.__getitem__, words.forms))
+        for form, followers in pairs:
             found[form] += article, followers
         for form in words.titled:
             titles[form].append(article)

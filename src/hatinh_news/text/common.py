@@ -1,12 +1,13 @@
-"""Syllables that stand everywhere in Vietnamese, by how common they are in newspapers: a search treats them apart."""
+"""Syllables that stand everywhere in Vietnamese newspapers: a search treats them apart."""
 
 from typing import Final
 
 from hatinh_news.text.words import form
 
 _LINKING: Final = """
-    và của cho trong có được đã với là các khi tại không theo để này đó ra từ ở về trên vào đến bị sau cũng những sẽ lại chỉ
-    như phải hơn nhưng đây cùng còn nên vì rằng mà rất thì do tới một nhiều đang trước nếu hay hoặc lên cả vẫn bằng rồi đều
+    và của cho trong có được đã với là các khi tại không theo để này đó ra từ ở về trên vào đến bị sau cũng những sẽ lại
+    chỉ như phải hơn nhưng đây cùng còn nên vì rằng mà rất thì do tới một nhiều đang trước nếu hay hoặc lên cả vẫn bằng rồi
+    đều
 """
 LINKING: Final = frozenset(map(form, _LINKING.split()))
 """Forms that link words and are hardly a part of any: what they stand beside says little."""
@@ -18,7 +19,7 @@ COMMON: Final = tuple(
     trong vi thuc can nay nha thuong dien vien nguyen hang thi cho chinh da quoc to chu chi thang dai duong
     bat chuc nhat cao luc nang cung chung phat trung chuyen dao hoa phong cu tra thoi di mat tuong dieu hanh
     tin hop con ve nuoc day ky tham cua tam nghi phu tri lan minh cau dat
-    """.split()
+    """.split()  # noqa: SIM905
 )
 """Bare words of which an index has most to tell."""
 
