@@ -13,7 +13,7 @@ from hatinh_news.text.words import Words, bare, number
 def index_files(
     articles: Iterable[tuple[Words, str]], parts: int, only: Collection[int] | None = None
 ) -> dict[int, str]:
-    """The texts of the files of a segment, or of those that are wanted; articles come with names of section and topics."""
+    """The texts of the files of a segment, or of `only` some; articles come with the names of section and topics."""
     part_of = parting(parts)
     files: dict[int, list[str]] = {part: [] for part in (range(parts) if only is None else only)}
     wanted = _Wanted(part_of, files)
