@@ -5,7 +5,7 @@ const FOLLOWERS = 32;
 const A_PAGE = 10;
 const LOOKED_THROUGH = 40;
 const form = document.querySelector("form[data-root]");
-const english = document.documentElement.lang.startsWith("en");
+const english = !document.documentElement.lang.startsWith("vi");
 const say = english
   ? {
       found: (count, words, sure) => `${sure ? "" : "About "}${count} ${count === 1 ? "article" : "articles"} for ${words}.`,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from hatinh_news.model.article import Link, Reference
+from hatinh_news.model.strings import VIETNAMESE, Strings
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-CORRECTIONS_HEADING = "Thông tin cải chính, xin lỗi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ class Config:
     search: bool = True
     topic_feeds_from: int = 1
     default_section: str = ""
-    corrections_heading: str = CORRECTIONS_HEADING
+    corrections_heading: str = VIETNAMESE.corrections_heading
+    strings: Strings = VIETNAMESE
     sections: tuple[SectionSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     authors: tuple[AuthorSettings, ...] = ()

@@ -73,5 +73,6 @@ def _site(index: Index) -> Site:
         imprint=config.imprint,
         search=config.search,
         corrections_heading=config.corrections_heading,
+        strings=config.strings,
         extra=config.extra,
     )

@@ -25,9 +25,9 @@ def search(paper: Edition) -> Iterator[Page]:
         return
     years = {article.published.year for article in _searched(paper)}
     sections = tuple(label(section) for section in paper.index.sections if section.articles)
-    title = "Search" if config.language.startswith("en") else SEARCH.name
-    record = SearchPage(Head(SEARCH.url, title, indexed=False), title, sections, tuple(sorted(years, reverse=True)))
-    yield Page(SEARCH.url, "search.html", record)
+    head = Head(SEARCH, config.strings.search, indexed=False)
+    record = SearchPage(head, config.strings.search, sections, tuple(sorted(years, reverse=True)))
+    yield Page(SEARCH, "search.html", record)
 
 
 def search_index(paper: Edition) -> tuple[list[Page], tuple[Segment, ...]]:
