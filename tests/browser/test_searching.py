@@ -265,7 +265,7 @@ def test_signs_in_a_query_are_signs(find: Find, shared: Page, query: str) -> Non
 
 def test_a_policy_without_exceptions_lets_it_search(browser: Browser, root: str) -> None:
     policy = "default-src 'none'; form-action 'self'; " + "; ".join(
-        f"{kind}-src 'self'" for kind in ("script", "style", "img", "connect")
+        f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "connect")
     )
     said: list[str] = []
     with browser.new_context() as context:
@@ -288,7 +288,9 @@ def test_without_javascript_the_page_says_so_and_offers_other_ways(browser: Brow
         page = context.new_page()
         page.goto(f"{root}/tim-kiem/?q=lua")
         assert page.get_by_text("Tìm kiếm cần JavaScript").is_visible()
-        assert page.locator(".search-else").get_by_role("link", name="Lưu trữ").get_attribute("href") == f"{BASE}/luu-tru/"
+        assert (
+            page.locator(".search-else").get_by_role("link", name="Lưu trữ").get_attribute("href") == f"{BASE}/luu-tru/"
+        )
 
 
 def test_other_pages_ask_for_nothing_of_the_search(browser: Browser, root: str) -> None:
