@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hatinh_news.model.article import Article, Body
 from hatinh_news.model.config import PAPER_ZONE, Config
+from hatinh_news.model.strings import ENGLISH
 from hatinh_news.plan.segments import NEW, OLD, apart, files_of, month_of, segment
 
 FIRST = datetime(2015, 1, 1, tzinfo=PAPER_ZONE)
@@ -44,6 +45,7 @@ def test_a_newspaper_of_one_month_has_one_segment() -> None:
     assert [folder for folder, _ in apart(daily(700, 0.5))] == [NEW]
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.integers(1, 2_000), st.sampled_from([0.4, 3, 9, 30, 200]))
 def test_an_addition_moves_nothing_else_unless_a_month_grows_old(count: int, hours: float) -> None:
     before, after = dict(apart(daily(count, hours))), dict(apart(daily(count + 1, hours)))
@@ -82,4 +84,4 @@ def test_nothing_is_planned_where_readers_cannot_search(
 
 
 def test_an_english_paper_has_an_english_page(pages_of: Callable[..., dict[str, Any]]) -> None:
-    assert pages_of([], Config("Paper", language="en"))["/tim-kiem/"].record.title == "Search"
+    assert pages_of([], Config("Paper", language="en", strings=ENGLISH))["/tim-kiem/"].record.title == "Search"

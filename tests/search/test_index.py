@@ -5,7 +5,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hatinh_news.search import index_files, parting, reworded
@@ -47,6 +47,7 @@ def test_letters_need_no_escape() -> None:
     assert json.dumps("".join(LETTERS)) == f'"{"".join(LETTERS)}"'
 
 
+@settings(deadline=None)
 @given(given=st.lists(ARTICLE, max_size=8), parts=st.integers(1, 5))
 def test_every_word_of_every_article_finds_it_and_no_other(
     given: list[tuple[str, list[str], list[str]]], parts: int
@@ -62,6 +63,7 @@ def test_every_word_of_every_article_finds_it_and_no_other(
     assert {word: articles(files, word) for word in expected} == expected
 
 
+@settings(deadline=None)
 @given(given=st.lists(ARTICLE, max_size=5))
 def test_forms_followers_and_titles_are_told_of_each_article(given: list[tuple[str, list[str], list[str]]]) -> None:
     files = index_files([(read(title, *texts), "") for title, texts, _ in given], 3)
@@ -121,6 +123,7 @@ def test_old_and_new_places_of_a_tone_are_one_form(one: str, other: str) -> None
     assert form(one) != form(bare(one))
 
 
+@settings(deadline=None)
 @given(given=st.lists(ARTICLE, max_size=6), other=ARTICLE, parts=st.integers(1, 9), pick=st.integers(0, 5))
 def test_other_words_of_an_article_change_their_files_and_no_others(
     given: list[tuple[str, list[str], list[str]]],
