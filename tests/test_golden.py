@@ -17,6 +17,7 @@ PAGES = (
     "2025/02/gia-lua/index.html",
     "2025/02/tin-sai/index.html",
     "404.html",
+    "_redirects",
     "atom.xml",
     "cai-chinh/atom.xml",
     "cai-chinh/feed.json",

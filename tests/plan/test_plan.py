@@ -27,6 +27,7 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
         "article.html", "page.html", "list.html", "corrections.html", "directory.html", "search.html", "home.html",
         "404.html", "stub", "search",
         "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots",
+        "redirect-lines",
     ]  # fmt: skip
 
 

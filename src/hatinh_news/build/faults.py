@@ -1,4 +1,4 @@
-"""What a build that believes nothing can find: memory, or an output folder, that is not what the input makes."""
+"""What is found beside the stages: memory or an output folder that is not what the input makes, and wrong addresses."""
 
 from typing import Final
 
@@ -24,4 +24,19 @@ OUTPUT_ALTERED: Final = Kind(
     "verify-output-altered",
     "this file was changed or deleted since it was built",
     "nothing more is to be done: it has been made again; change content/ or templates/, never the output folder",
+)
+NOT_RECORDED: Final = Kind(
+    "not-recorded",
+    "the address {url} is not recorded",
+    "write an address as addresses.txt has it; what was never recorded need not be said to be gone",
+)
+NOT_RECORDED_NEAR: Final = Kind(
+    "not-recorded",
+    "the address {url} is not recorded",
+    "write an address as addresses.txt has it, perhaps {nearest}",
+)
+STILL_ANSWERED: Final = Kind(
+    "still-answered",
+    "the address {url} is not gone: readers find {now} there",
+    "delete that page first, or the old address below its “aliases”",
 )

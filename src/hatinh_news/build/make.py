@@ -9,6 +9,7 @@ from hatinh_news import render, write
 from hatinh_news.build import few, relating, searching
 from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
+from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
@@ -80,7 +81,8 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     """The whole newspaper, laid out anew."""
     request, config = start.request, intake.config
     content, faults = everything(start.ledger, config)
-    paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
+    addresses, told = recorded(request.site, faults)
+    paper, wrong = index(content, config, request.now, request.shown, intake.static.keys(), addresses)
     start.watch.lap("index")
     paper, neighbours = related_index(paper, start.ledger, start.crew)
     start.watch.lap("relate")
@@ -90,7 +92,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
-    faults, notes = _apart([*faults, *intake.faults, *pinpointed(wrong, start.seen), *found])
+    faults, notes = _apart([*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found])
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
     times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key

@@ -5,12 +5,15 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from hatinh_news.model.article import Article, Body, Profile, StandingPage
-from hatinh_news.model.digest import digest, name_of
+from hatinh_news.model.digest import digest, name_of, short_digest
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.frozen import freeze, thaw
 from hatinh_news.text.plain import plain_text
 from hatinh_news.text.terms import syllables_of, terms_of
 from hatinh_news.text.words import words
+
+OPENING: Final = 160
+"""So many characters of a text are its opening."""
 
 Made: TypeAlias = Article | StandingPage | Profile
 """What a file of content/ can make."""
@@ -64,9 +67,10 @@ def manuscript(
         return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
     body = made.body
     html = body.html.encode("utf-8", "replace")
-    title, *texts = map(syllables_of, texts_of(made))
-    terms = terms_of([title, *texts]).frozen()
-    found = words(title, [*texts, *map(syllables_of, _names_of(made))]).frozen() if searched else b""
+    texts = texts_of(made)
+    title, *others = map(syllables_of, texts)
+    terms = terms_of([title, *others]).frozen()
+    found = words(title, [*others, *map(syllables_of, _names_of(made))]).frozen() if searched else b""
     short = Body(
         words=body.words,
         summary=body.summary,
@@ -76,6 +80,7 @@ def manuscript(
         html_digest=digest(html),
         terms_digest=digest(terms),
         words_digest=digest(found) if searched else "",
+        opening=short_digest(texts[2][:OPENING]),
     )
     frozen = freeze(replace(made, body=short))
     return Manuscript(path, source, frozen, html, _shown(made), faults, uses, terms, found)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from hatinh_news.model import records
 from hatinh_news.model.article import Asset
+from hatinh_news.model.redirect import Redirects
 from hatinh_news.model.search import SearchFile, SearchPage, Segment
 
 Record: TypeAlias = (
@@ -23,6 +24,7 @@ Record: TypeAlias = (
     | records.Stub
     | SearchPage
     | SearchFile
+    | Redirects
 )
 
 # Every article gets its text: `replace` would take twice as long.
@@ -60,9 +62,11 @@ class Plan:
     """The whole output: pages to render in the order they are to be written, and files to copy.
 
     Of `segments` the search index is made, whose pages have no text yet.
+    `redirects` are all old addresses that are answered, whoever answers them, and those that are gone.
     """
 
     site: records.Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
     segments: tuple[Segment, ...] = ()
+    redirects: Redirects = Redirects()

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from hatinh_news.model.records import Site
 from hatinh_news.render.feeds import atom, json_feed, rss
+from hatinh_news.render.redirects import apache, nginx_map, nginx_server, redirect_lines
 from hatinh_news.render.robots import robots
 from hatinh_news.render.search import search
 from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
@@ -21,4 +22,8 @@ FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
     "robots": robots,
     "search": search,
     "stub": stub,
+    "redirect-lines": redirect_lines,
+    "nginx-map": nginx_map,
+    "nginx-server": nginx_server,
+    "apache": apache,
 }
