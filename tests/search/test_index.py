@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from hatinh_news.search import index_files, parting, reworded
 from hatinh_news.search.code import LETTERS, MANY, ascending, sets
-from hatinh_news.text.common import LINKING
 from hatinh_news.text.terms import syllables_of
-from hatinh_news.text.words import FOLLOWERS, Words, bare, form, number, thawed, words
+from hatinh_news.text.words import FOLLOWERS, LINKING, Words, bare, form, number, thawed, words
 
 from .reading import articles, entry, followers, growing
 from .reading import number as number_as_told

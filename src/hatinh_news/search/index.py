@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from itertools import compress
 
 from hatinh_news.search.code import ascending, sets
-from hatinh_news.text.common import LINKING, alone_in
-from hatinh_news.text.words import Words, bare, number
+from hatinh_news.text.common import alone_in
+from hatinh_news.text.words import LINKING, Words, bare, number
 
 
 def index_files(

@@ -2,15 +2,12 @@
 
 from typing import Final
 
-from hatinh_news.text.words import form
-
-_LINKING: Final = """
+LINKING_WORDS: Final = """
     và của cho trong có được đã với là các khi tại không theo để này đó ra từ ở về trên vào đến bị sau cũng những sẽ lại
     chỉ như phải hơn nhưng đây cùng còn nên vì rằng mà rất thì do tới một nhiều đang trước nếu hay hoặc lên cả vẫn bằng
     rồi đều
 """
-LINKING: Final = frozenset(map(form, _LINKING.split()))
-"""Forms that link words and are hardly a part of any: what they stand beside says little."""
+"""Words that link words and are hardly a part of any: what they stand beside says little."""
 
 COMMON: Final = tuple(
     """

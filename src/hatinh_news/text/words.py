@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, TypeVar
 from unicodedata import normalize
 
+from hatinh_news.text.common import LINKING_WORDS
 from hatinh_news.text.marks import MARKS, tones_last
 
 FOLLOWERS: Final = 32
@@ -80,10 +81,11 @@ class _Known(dict[str, _Given]):
 
 
 def _sort(word: str) -> int:
-    from hatinh_news.text.common import LINKING
-
     return 0 if form(word) in LINKING else 1 << number(bare(word)) % FOLLOWERS
 
+
+LINKING: Final = frozenset(map(form, LINKING_WORDS.split()))
+"""The forms of words that link others."""
 
 _forms: Final = _Known(form)
 _sorts: Final = _Known(_sort)
