@@ -83,6 +83,8 @@ def test_nothing_unpublished_is_in_the_output(tmp_path: Path) -> None:
     built(WEEKLY, tmp_path)
     for path, content in tree(tmp_path / "public").items():
         text = path + content.decode("utf-8", "ignore")
+        if path.startswith("tim-kiem/"):  # words stand there without their marks, and the word nháp is in a text
+            text = text.replace('"nhap":{"nháp":', "")
         assert not [secret for secret in SECRETS if secret in text], path
         if "tin-sai" not in path:
             assert "Tin sai" not in text, path

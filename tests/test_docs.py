@@ -22,6 +22,7 @@ from hatinh_news.model.article import Correction, Photo
 from hatinh_news.model.config import Imprint, Label
 from hatinh_news.model.fault import Kind, Place
 from hatinh_news.model.report import Report
+from hatinh_news.model.search import SearchFile, SearchPage
 from hatinh_news.model.strings import ENGLISH, VIETNAMESE, Strings
 from hatinh_news.plan.feeds import FORMATS as FEEDS
 from hatinh_news.read import decode, front_matter, settings, split, yaml_tree
@@ -300,7 +301,7 @@ def test_every_string_of_the_theme_has_a_row_with_its_words() -> None:
 
 RECORDS = [
     *(each for each in vars(records).values() if is_dataclass(each) and each.__module__ == records.__name__),
-    *(Photo, Correction, Label, Imprint),
+    *(Photo, Correction, Label, Imprint, SearchPage, SearchFile),
 ]
 
 

@@ -24,7 +24,8 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
     )
     templates = [page.template for page in result.pages]
     assert list(dict.fromkeys(templates)) == [
-        "article.html", "page.html", "list.html", "corrections.html", "directory.html", "home.html", "404.html", "stub",
+        "article.html", "page.html", "list.html", "corrections.html", "directory.html", "search.html", "home.html",
+        "404.html", "stub", "search",
         "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots",
         "redirect-lines",
     ]  # fmt: skip
@@ -45,7 +46,7 @@ def test_an_empty_newspaper_has_its_pages_all_the_same(pages_of: Callable[..., d
     assert sorted(pages_of()) == [
         "/", "/404.html", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml", "/cai-chinh/feed.json",
         "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/news-sitemap.xml", "/robots.txt",
-        "/rss.xml", "/sitemap.xml", "/tac-gia/",
+        "/rss.xml", "/sitemap.xml", "/tac-gia/", "/tim-kiem/", "/tim-kiem/moi/0.json", "/tim-kiem/muc-luc.json",
     ]  # fmt: skip
 
 

@@ -176,14 +176,14 @@ def large(paper: Paper) -> Paper:
 
 
 def additions(paper: Paper, numbers: range) -> Iterator[set[str]]:
-    """The files that are new or other after each article is added."""
+    """The files that are new or other after each article is added, without those of the search index."""
     for number in numbers:
         before = tree(paper.out)
         lay_out(many(range(number, number + 1)), paper.site)
         paper.build()
         after = tree(paper.out)
         assert before.keys() <= after.keys()
-        yield {path for path in after if before.get(path) != after[path]}
+        yield {path for path in after if before.get(path) != after[path] and not path.startswith("tim-kiem/")}
 
 
 def fronts_and_feeds(number: int) -> set[str]:

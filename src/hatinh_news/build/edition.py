@@ -26,8 +26,9 @@ INDEX: Final = "index"
 SERIES: Final = "series"
 RELATED: Final = "related"
 NEIGHBOURS: Final = "neighbours"
+SEARCH: Final = "search"
 CLOSURES: Final = "closures"
-SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS)
+SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS, SEARCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The intake: content/ as manuscripts; what is known is sifted out, the rest is read, and that is remembered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -124,7 +124,11 @@ def _apart(tree: Tree) -> tuple[list[str], list[str]]:
 
 
 def _before(paths: Sequence[str], ledger: Ledger) -> Mapping[str, Manuscript]:
-    return {one.path: one for one in ledger.store.manuscripts(paths)} if len(paths) <= FEW else {}
+    if len(paths) > FEW:
+        return {}
+    known = list(ledger.store.manuscripts(paths))
+    words = ledger.store.words(one.path for one in known)
+    return {one.path: replace(one, words=found) for one, found in zip(known, words, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from hatinh_news import render, write
-from hatinh_news.build import few, relating
+from hatinh_news.build import few, relating, searching
 from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.former import recorded
@@ -72,10 +72,12 @@ def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _D
     start.watch.lap("relate")
     lists = lists_of(shelves.get(RELATED) or start.ledger.store.shelf(RELATED))
     planned = few.plan_of(list(dict.fromkeys([*paths, *other])), lists, start.request.now, start.ledger)
+    planned, touched, kept = searching.with_search(planned, intake, start.ledger)
     keys = Keys(start.crew.engine, planned.site, known.closures, known.theme)
     laid = few_pages(planned, keys, start.theme, start.ledger.outputs)
+    laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed, touched)
     start.watch.lap("plan")
-    return _Draft(laid, known, shelves)
+    return _Draft(laid, known, shelves | kept)
 
 
 def _whole(start: Start, intake: Intake) -> _Draft:
@@ -92,6 +94,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
+    laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
     faults, notes = _apart([*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found])
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
@@ -99,7 +102,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, bool(faults), zone)
     known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
-    shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew)
+    shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew) | searching.shelf(planned.segments)
     return _Draft(laid, known, shelves, intake.differences)
 
 

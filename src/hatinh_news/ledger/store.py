@@ -26,7 +26,7 @@ FOLDER: Final = ".hatinh-news"
 State: TypeAlias = Literal["new", "known", "corrupt", "foreign", "older"]
 
 _APPLICATION: Final = 0x484E4E57
-_VERSION: Final = 4
+_VERSION: Final = 5
 _SCHEMA: Final = f"""
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = WAL;
@@ -37,6 +37,7 @@ CREATE TABLE manuscript (
 );
 CREATE TABLE html (path TEXT PRIMARY KEY, html BLOB NOT NULL);
 CREATE TABLE terms (path TEXT PRIMARY KEY, terms BLOB NOT NULL);
+CREATE TABLE words (path TEXT PRIMARY KEY, words BLOB NOT NULL);
 CREATE TABLE former (path TEXT PRIMARY KEY, terms BLOB NOT NULL);
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
@@ -106,12 +107,13 @@ class Store:
                 self._database.execute("INSERT OR REPLACE INTO html VALUES (?, ?)", (one.path, one.html))
                 self._database.execute(_SET_ASIDE, (one.path,))
                 self._database.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (one.path, one.terms))
+                self._database.execute("INSERT OR REPLACE INTO words VALUES (?, ?)", (one.path, one.words))
 
     def forget(self, paths: Sequence[str]) -> None:
         """Takes out manuscripts of files that are no more."""
         with self._writing():
             self._database.executemany(_SET_ASIDE, ((path,) for path in paths))
-            for table in ("manuscript", "html", "terms"):
+            for table in ("manuscript", "html", "terms", "words"):
                 self._database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
 
     def manuscripts(self, paths: Iterable[str] | None = None) -> "Iterator[Manuscript]":
@@ -147,6 +149,13 @@ class Store:
         with self._reading():
             for path in paths:
                 row = self._database.execute("SELECT terms FROM terms WHERE path = ?", (path,)).fetchone()
+                yield row[0] if row else b""
+
+    def words(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """The frozen words of each article, one after another; empty where nothing is known."""
+        with self._reading():
+            for path in paths:
+                row = self._database.execute("SELECT words FROM words WHERE path = ?", (path,)).fetchone()
                 yield row[0] if row else b""
 
     def former_terms(self, paths: Sequence[str]) -> list[bytes]:

@@ -78,7 +78,7 @@ class Body:
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
     so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article,
-    `opening` the first words of its text.
+    `words_digest` all that it is searched by, empty where it is not, `opening` the first words of its text.
     """
 
     html: str = ""
@@ -89,6 +89,7 @@ class Body:
     assets: tuple[Asset, ...] = ()
     html_digest: str = ""
     terms_digest: str = ""
+    words_digest: str = ""
     opening: str = ""
 
 

@@ -110,6 +110,7 @@ class Config:
     paginate_by: int = 20
     permalink: str = "/:year/:month/:slug/"
     feed_limit: int = 20
+    search: bool = True
     topic_feeds_from: int = 1
     default_section: str = ""
     corrections_heading: str = VIETNAMESE.corrections_heading

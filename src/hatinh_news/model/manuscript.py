@@ -9,7 +9,8 @@ from hatinh_news.model.digest import digest, name_of, short_digest
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.frozen import freeze, thaw
 from hatinh_news.text.plain import plain_text
-from hatinh_news.text.terms import Terms, terms
+from hatinh_news.text.terms import syllables_of, terms_of
+from hatinh_news.text.words import words
 
 OPENING: Final = 160
 """So many characters of a text are its opening."""
@@ -23,7 +24,7 @@ class Manuscript:
     """What one file made: `record` is the frozen Made, empty where an error left it out.
 
     `source` is the digest of the file's bytes; `html` an article's text in UTF-8, which its record goes without, and
-    `terms` its frozen terms;
+    `terms` its frozen terms, `words` those that it is searched by;
     `shown` names what pages other than its own may show of it; `uses` are the pictures and other files that the
     reading asked for (`content/a.jpg`, `static/b.jpg`; `*` where it looked through all of them).
     """
@@ -36,6 +37,7 @@ class Manuscript:
     faults: tuple[Fault, ...] = ()
     uses: tuple[str, ...] = ()
     terms: bytes = b""
+    words: bytes = b""
 
     @property
     def made(self) -> Made | None:
@@ -51,24 +53,43 @@ class Manuscript:
 
 
 def manuscript(
-    path: str, source: str, made: Made | None, faults: tuple[Fault, ...] = (), uses: tuple[str, ...] = ()
+    path: str,
+    source: str,
+    made: Made | None,
+    faults: tuple[Fault, ...] = (),
+    uses: tuple[str, ...] = (),
+    *,
+    searched: bool = True,
 ) -> Manuscript:
-    """The manuscript of a file that made `made`."""
+    """The manuscript of a file that made `made`; `searched` says whether readers are to find it by its words."""
     if not isinstance(made, Article):
         frozen = freeze(made) if made is not None else b""
         return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
     body = made.body
     html = body.html.encode("utf-8", "replace")
     texts = texts_of(made)
-    words = terms(texts).frozen()
-    known = (digest(html), digest(words), short_digest(texts[2][:OPENING]))
-    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, *known)
-    return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses, words)
+    title, *others = map(syllables_of, texts)
+    terms = terms_of([title, *others]).frozen()
+    found = words(title, [*others, *map(syllables_of, _names_of(made))]).frozen() if searched else b""
+    short = Body(
+        words=body.words,
+        summary=body.summary,
+        photos=body.photos[:1],
+        links=body.links,
+        assets=body.assets,
+        html_digest=digest(html),
+        terms_digest=digest(terms),
+        words_digest=digest(found) if searched else "",
+        opening=short_digest(texts[2][:OPENING]),
+    )
+    frozen = freeze(replace(made, body=short))
+    return Manuscript(path, source, frozen, html, _shown(made), faults, uses, terms, found)
 
 
-def terms_of(article: Article) -> Terms:
-    """What an article is about: the terms of its title, its sapo and its text."""
-    return terms(texts_of(article))
+def _names_of(article: Article) -> tuple[str, ...]:
+    """What else its page shows and a reader may remember it by."""
+    caption = article.photo.caption if article.photo is not None else ""
+    return article.kicker, article.dateline, caption, *article.authors, *article.topics
 
 
 def texts_of(article: Article) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from hatinh_news.model import records
 from hatinh_news.model.article import Asset
 from hatinh_news.model.redirect import Redirects
+from hatinh_news.model.search import SearchFile, SearchPage, Segment
 
 Record: TypeAlias = (
     records.ArticlePage
@@ -21,6 +22,8 @@ Record: TypeAlias = (
     | records.NewsSitemap
     | records.Robots
     | records.Stub
+    | SearchPage
+    | SearchFile
     | Redirects
 )
 
@@ -58,10 +61,12 @@ class Page:
 class Plan:
     """The whole output: pages to render in the order they are to be written, and files to copy.
 
+    Of `segments` the search index is made, whose pages have no text yet.
     `redirects` are all old addresses that are answered, whoever answers them, and those that are gone.
     """
 
     site: records.Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
+    segments: tuple[Segment, ...] = ()
     redirects: Redirects = Redirects()

@@ -23,6 +23,7 @@ class Site:
     imprint: Imprint = Imprint()
     corrections_heading: str = VIETNAMESE.corrections_heading
     strings: Strings = VIETNAMESE
+    search: bool = False
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

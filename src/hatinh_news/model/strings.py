@@ -46,6 +46,14 @@ class Strings:
     nothing: str
     missing: str
     to_front: str
+    # Search
+    search: str
+    search_go: str
+    search_words: str
+    search_hint: str
+    search_all: str
+    search_year: str
+    search_off: str
     # Corrections
     corrections_list: str
     all_corrections: str
@@ -117,6 +125,13 @@ VIETNAMESE: Final = Strings(
     nothing="Chưa có gì ở đây.",
     missing="Địa chỉ này không có, hoặc bài đã chuyển đi nơi khác.",
     to_front="Về trang chủ",
+    search="Tìm kiếm",
+    search_go="Tìm",
+    search_words="Từ cần tìm",
+    search_hint="Gõ có dấu hoặc không dấu",
+    search_all="tất cả",
+    search_year="Năm",
+    search_off="Tìm kiếm cần JavaScript, mà trình duyệt này không chạy. Mời bạn xem theo chủ đề hoặc theo tháng.",
     corrections_list="Các lời cải chính",
     all_corrections="Mọi lời cải chính của báo",
     no_corrections="Báo chưa phải cải chính bài nào.",
@@ -184,6 +199,13 @@ ENGLISH: Final = Strings(
     nothing="There is nothing here yet.",
     missing="Nothing is at this address, or it has moved.",
     to_front="Go to the front page",
+    search="Search",
+    search_go="Search",
+    search_words="Words to look for",
+    search_hint="With or without marks",
+    search_all="all",
+    search_year="Year",
+    search_off="Searching needs JavaScript, which does not run here. Look through the topics or the archive instead.",
     corrections_list="All corrections",
     all_corrections="All corrections of this newspaper",
     no_corrections="Nothing has had to be corrected yet.",

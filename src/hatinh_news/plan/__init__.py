@@ -23,15 +23,17 @@ from hatinh_news.plan.links import dead_links
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
 from hatinh_news.plan.redirects import answered, redirects
+from hatinh_news.plan.search import search, search_index
+from hatinh_news.plan.segments import files_of, segment
 from hatinh_news.plan.sitemaps import sitemaps
 from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
 
-__all__ = ["plan", "plan_articles"]
+__all__ = ["files_of", "plan", "plan_articles", "segment"]
 
 # In the order in which they are written: an interrupted run has no list of articles that are not there.
 _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
-    articles, standing, lists, corrections, months, directories, archive, home, missing,
+    articles, standing, lists, corrections, months, directories, archive, search, home, missing,
 )  # fmt: skip
 
 
@@ -39,7 +41,8 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     """All pages of the newspaper in the order of writing; `files` are the addresses of the theme's own files."""
     paper = edition(index, now)
     pages = [page for kind in _KINDS for page in kind(paper)]
-    for_machines = [*feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
+    found, segments = search_index(paper)
+    for_machines = [*found, *feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
     known = _by_file(chain(files, (page.url for page in chain(pages, for_machines))))
     taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
@@ -51,7 +54,7 @@ def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan
     faults += [*former_faults(paper, taken, answering), *unrecorded(paper, (*pages, *old))]
     answers = redirects(paper, old, gone(paper, answering))
     kept, for_hosts = answered(index.config, old, answers, known)
-    planned = Plan(_site(index), (*pages, *kept, *for_machines, *for_hosts), copied, answers)
+    planned = Plan(_site(index), (*pages, *kept, *for_machines, *for_hosts), copied, segments, answers)
     return planned, asset_faults + faults + dead_links(paper, known)
 
 
@@ -75,6 +78,7 @@ def _site(index: Index) -> Site:
         menu=config.menu,
         foot_menu=config.foot_menu,
         imprint=config.imprint,
+        search=config.search,
         corrections_heading=config.corrections_heading,
         strings=config.strings,
         extra=config.extra,

@@ -11,6 +11,7 @@ AUTHORS: Final = "/tac-gia/"
 SERIES: Final = "/loat-bai/"
 ARCHIVE: Final = "/luu-tru/"
 CORRECTIONS: Final = "/cai-chinh/"
+SEARCH: Final = "/tim-kiem/"
 NOT_FOUND: Final = "/404.html"
 
 

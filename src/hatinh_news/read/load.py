@@ -146,7 +146,8 @@ def _read(path: str, desk: Desk, asked: set[str]) -> Manuscript:
         finished = desk.finish(made)
         made, wrong = (None, [*wrong, finished]) if isinstance(finished, Fault) else (finished, wrong)
     uses = ("*",) if "*" in asked else tuple(sorted(asked))
-    return manuscript(path, digest(raw), made, tuple(wrong), uses)
+    searched = desk.rules.config.search
+    return manuscript(path, digest(raw), made, tuple(wrong), uses, searched=searched)
 
 
 def _bytes_of(file: str, path: str) -> bytes | Fault:

@@ -140,6 +140,7 @@ TIMEZONE = Field("timezone", _zone)
 PAGINATE_BY = Field("paginate_by", values.whole_number(1, 1000))
 PERMALINKS = Field("permalinks", _permalink)
 FEED_LIMIT = Field("feed_limit", values.whole_number(1, 1000))
+SEARCH = Field("search", values.flag)
 TOPIC_FEEDS_FROM = Field("topic_feeds_from", values.whole_number(1, 1_000_000))
 DEFAULT_SECTION = Field("default_section", values.line)
 CORRECTIONS_HEADING = Field("corrections_heading", values.filled_line)
@@ -160,7 +161,7 @@ DEPLOYMENT = Field("deployment", values.record((_TARGETS,), lambda found: Deploy
 EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
-    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, TOPIC_FEEDS_FROM,
+    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, SEARCH, TOPIC_FEEDS_FROM,
     DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, STRINGS, EXTENSIONS,
     DEPLOYMENT, EXTRA,
 )  # fmt: skip
@@ -194,6 +195,7 @@ def _config(found: Values) -> Config:
         paginate_by=found.get(PAGINATE_BY, plain.paginate_by),
         permalink=found.get(PERMALINKS, plain.permalink),
         feed_limit=found.get(FEED_LIMIT, plain.feed_limit),
+        search=found.get(SEARCH, plain.search),
         topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
         default_section=found.get(DEFAULT_SECTION, ""),
         corrections_heading=found.get(CORRECTIONS_HEADING, strings.corrections_heading),

@@ -7,6 +7,7 @@ from hatinh_news.model.records import Site
 from hatinh_news.render.feeds import atom, json_feed, rss
 from hatinh_news.render.redirects import apache, nginx_map, nginx_server, redirect_lines
 from hatinh_news.render.robots import robots
+from hatinh_news.render.search import search
 from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
 from hatinh_news.render.stub import stub
 
@@ -19,6 +20,7 @@ FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
     "sitemap-index": sitemap_index,
     "news-sitemap": news_sitemap,
     "robots": robots,
+    "search": search,
     "stub": stub,
     "redirect-lines": redirect_lines,
     "nginx-map": nginx_map,

@@ -6,7 +6,7 @@ Vietnamese sets syllables apart, not words; a pair of them is a word often enoug
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import xor
@@ -72,9 +72,13 @@ def thawed(frozen: bytes) -> Terms:
 
 def terms(texts: Iterable[str]) -> Terms:
     """The terms of texts; no pair reaches from one text into the next."""
+    return terms_of(map(syllables_of, texts))
+
+
+def terms_of(texts: Iterable[Sequence[str]]) -> Terms:
+    """The terms of texts that are given by their syllables."""
     found: Counter[int] = Counter()
-    for text in texts:
-        syllables = _syllables(text)
+    for syllables in texts:
         firsts = list(map(_firsts.__getitem__, syllables))
         found.update(chain(firsts, map(xor, firsts, map(_seconds.__getitem__, syllables[1:]))))
     return Terms(array("I", found), _bytes(found))
@@ -95,13 +99,13 @@ def topic_slot(key: str) -> int:
 def spelt(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Each term of texts as it is written there."""
     for text in texts:
-        syllables = _syllables(text)
+        syllables = syllables_of(text)
         for syllable in syllables:
             yield _firsts[syllable], syllable
         for one, other in pairwise(syllables):
             yield _firsts[one] ^ _seconds[other], f"{one} {other}"
 
 
-def _syllables(text: str) -> list[str]:
+def syllables_of(text: str) -> list[str]:
     """The syllables of a text, however their marks are written: taken apart, marks would part them."""
     return _SYLLABLE.findall(normalize("NFC", text).casefold())

@@ -3,6 +3,7 @@
 from hatinh_news.text.slug import slug
 
 THEME_IDS = (
+    "search-words",
     "main",
     "corrections-heading",
     "front-heading",

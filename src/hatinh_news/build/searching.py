@@ -1,0 +1,106 @@
+"""The searching: index files get their texts from the words that the ledger keeps, a segment at a time."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from hatinh_news.build.edition import SEARCH
+from hatinh_news.build.intake import Intake
+from hatinh_news.build.layout import Layout
+from hatinh_news.ledger import Ledger, Output
+from hatinh_news.model.address import output_path
+from hatinh_news.model.article import Article
+from hatinh_news.model.digest import digest
+from hatinh_news.model.page import Page, Plan
+from hatinh_news.model.search import SearchFile, Segment
+from hatinh_news.plan import files_of
+from hatinh_news.text.words import thawed
+
+Touched: TypeAlias = Mapping[str, Collection[int]]
+"""For some segments, by folder, those of their files that can have changed: of all others all can."""
+
+
+def with_texts(
+    laid: Layout,
+    segments: Sequence[Segment],
+    ledger: Ledger,
+    known: Mapping[str, Output],
+    touched: Touched = MappingProxyType({}),
+) -> Layout:
+    """The layout with the texts of index files; one that says what it said is not made anew, whatever its key.
+
+    `known` are the files that are as an earlier build left them.
+    """
+    wanted = {page.record.folder for page in laid.pages if isinstance(page.record, SearchFile)} - {""}
+    texts = {one.folder: _texts(one, ledger, touched.get(one.folder)) for one in segments if one.folder in wanted}
+    pages: list[Page] = []
+    kept = dict(laid.kept)
+    for page in laid.pages:
+        record, path = page.record, output_path(page.url)
+        if not isinstance(record, SearchFile) or not record.folder:
+            pages.append(page)
+            continue
+        text = texts[record.folder].get(record.part)
+        output = known.get(path)
+        if output is not None and (text is None or output[0] == digest(text.encode())):
+            kept[path] = (*output[:2], laid.keys[path], "")
+        else:
+            pages.append(replace(page, record=replace(record, text=text or "")))
+    return replace(laid, pages=tuple(pages), kept=kept) if wanted else laid
+
+
+def _texts(one: Segment, ledger: Ledger, only: Collection[int] | None) -> Mapping[int, str]:
+    from hatinh_news.search import index_files  # a build that changes no words wants none of this
+
+    found = ledger.store.words(path for path, _, _ in one.articles)
+    articles = ((thawed(words), names) for words, (_, _, names) in zip(found, one.articles, strict=True))
+    return index_files(articles, one.parts, only)
+
+
+def shelf(segments: Sequence[Segment]) -> dict[str, Any]:
+    """What the ledger is to keep of segments."""
+    return {SEARCH: [(one.folder, one.parts, one.articles) for one in segments]}
+
+
+def with_search(planned: Plan, intake: Intake, ledger: Ledger) -> tuple[Plan, Touched, dict[str, Any]]:
+    """A plan of a few articles with the index files of the segments that hold them, as far as their words are others;
+    which of these can have changed; and what the ledger is to keep."""
+    known: list[Segment] = [Segment(*one) for one in ledger.store.shelf(SEARCH) or ()]
+    digests = {
+        one.path: made.body.words_digest
+        for one in ledger.store.manuscripts(intake.fresh)
+        if isinstance(made := one.made, Article)
+    }
+    now = [_with_digests(one, digests) for one in known]
+    changed = [one for one, before in zip(now, known, strict=True) if one is not before]
+    if not changed:
+        return planned, {}, {}
+    words = _reworded(intake, ledger)
+    touched = {one.folder: _parts(one, words) for one in changed}
+    pages = tuple(page for one in changed for page in files_of(one))
+    return replace(planned, pages=(*planned.pages, *pages), segments=tuple(changed)), touched, shelf(now)
+
+
+def _reworded(intake: Intake, ledger: Ledger) -> Mapping[str, Collection[str]]:
+    """The bare words that each article that was read has otherwise than before."""
+    from hatinh_news.search import reworded
+
+    before, now = intake.before or {}, ledger.store.words(intake.fresh)
+    return {
+        path: reworded(thawed(before[path].words), thawed(words)) for path, words in zip(intake.fresh, now, strict=True)
+    }
+
+
+def _parts(one: Segment, words: Mapping[str, Collection[str]]) -> set[int]:
+    """The files of a segment that hold any of the words that its articles have otherwise than before."""
+    from hatinh_news.search import parting
+
+    part_of = parting(one.parts)
+    return {part_of(word) for path, _, _ in one.articles if path in words for word in words[path]}
+
+
+def _with_digests(one: Segment, digests: Mapping[str, str]) -> Segment:
+    """The segment itself where no words are others."""
+    articles = tuple((path, digests.get(path, known), names) for path, known, names in one.articles)
+    return one if articles == one.articles else replace(one, articles=articles)

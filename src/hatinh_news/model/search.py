@@ -1,0 +1,42 @@
+"""Search: its page, the files of its index, and the segments that these are made of."""
+
+from dataclasses import dataclass
+
+from hatinh_news.model.config import Label
+from hatinh_news.model.records import Head
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page that searches; `sections` and `years` are what a reader may search in, the newest year first."""
+
+    head: Head
+    title: str
+    sections: tuple[Label, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFile:
+    """One file of the search index: its `text`, or, until it is rendered, the `name` of all that its text is made of.
+
+    Those of a segment lie in its `folder`; `part` says which of them this is.
+    """
+
+    text: str = ""
+    folder: str = ""
+    part: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Articles that have an index of their own, of `parts` files.
+
+    They stand from the oldest on, each by its path, the digest of its words, and the names of its section
+    (`@thoi-su`) and topics (`#nong-thon-moi`), set apart by blanks.
+    """
+
+    folder: str
+    parts: int
+    articles: tuple[tuple[str, str, str], ...]
