@@ -25,7 +25,7 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
     templates = [page.template for page in result.pages]
     assert list(dict.fromkeys(templates)) == [
         "article.html", "page.html", "list.html", "corrections.html", "directory.html", "home.html", "404.html", "stub",
-        "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots",
+        "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots", "manifest", "plain", "headers",
     ]  # fmt: skip
 
 
@@ -42,9 +42,9 @@ def test_the_site_record_says_what_every_page_shows(
 
 def test_an_empty_newspaper_has_its_pages_all_the_same(pages_of: Callable[..., dict[str, Any]]) -> None:
     assert sorted(pages_of()) == [
-        "/", "/404.html", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml", "/cai-chinh/feed.json",
-        "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/news-sitemap.xml", "/robots.txt",
-        "/rss.xml", "/sitemap.xml", "/tac-gia/",
+        "/", "/.nojekyll", "/404.html", "/_headers", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml",
+        "/cai-chinh/feed.json", "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/manifest.webmanifest",
+        "/news-sitemap.xml", "/robots.txt", "/rss.xml", "/sitemap.xml", "/tac-gia/",
     ]  # fmt: skip
 
 

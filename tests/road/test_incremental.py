@@ -4,6 +4,7 @@ import os
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,10 @@ from hatinh_news.build.relating import lists_of
 from hatinh_news.ledger import Ledger, ledger_path
 from hatinh_news.model.config import PAPER_ZONE, Shown
 from hatinh_news.model.errors import CannotBuild
+from hatinh_news.model.page import Plan
 from hatinh_news.plan import plan
+from hatinh_news.read import scan_static
+from hatinh_news.render import theme_folders
 from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
@@ -287,22 +291,25 @@ def test_a_ledger_that_turns_out_to_be_damaged_on_the_way_is_replaced_too(built:
 
 
 def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: Paper) -> None:
-    seen = {}
+    seen: list[Plan] = []
+    static = scan_static(theme_folders(built.site, "static"), built.site)[0]
 
-    def remembered(*given: object) -> object:
-        seen["plan"] = plan(*given)  # type: ignore[arg-type]
-        return seen["plan"]
+    def remembered(*given: Any) -> object:
+        planned, faults = plan(*given)
+        seen.append(planned)
+        return planned, faults
 
     paths = [f"bai-{number:02}.md" for number in range(1, 13)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(make, "plan", remembered)
         built.edit("content/site.yaml", "title: Báo", "title: Báo ngày")
         built.build()
-    whole, _ = seen["plan"]
+    [whole] = seen
     with Ledger(built.site, built.out) as ledger:
         assert ledger.store.shelf(INDEX)
-        some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), NOW, ledger)
+        some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), NOW, ledger, static)
     assert some.site == whole.site
+    assert some.site.fingerprints.keys() == {"/css/site.css", "/js/site.js"}
     assert {page.url: page for page in some.pages} == {page.url: page for page in whole.pages if page.source}
 
 

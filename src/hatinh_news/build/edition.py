@@ -19,6 +19,7 @@ from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
 
 if TYPE_CHECKING:
+    from hatinh_news.model.page import Page
     from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
@@ -27,7 +28,9 @@ SERIES: Final = "series"
 RELATED: Final = "related"
 NEIGHBOURS: Final = "neighbours"
 CLOSURES: Final = "closures"
-SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS)
+CARRIED: Final = "carried"
+HEAVY: Final = "heavy"
+SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS, CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,21 @@ def names_and_series(index: "Index") -> dict[str, Any]:
 
     series = [(one.key, one.name, one.url, [article.path for article in one.articles]) for one in index.series]
     return {INDEX: freeze(bare(index)), SERIES: series}
+
+
+def heavy(found: Mapping[str, tuple[Fault, ...]]) -> dict[str, Any]:
+    """What the ledger is to keep of files that are too heavy."""
+    return {HEAVY: {path: _plain_faults(told) for path, told in found.items()}}
+
+
+def known_heavy(ledger: Ledger) -> dict[str, tuple[Fault, ...]]:
+    """What is told of files that are too heavy, by their paths."""
+    return {path: _faults(plain) for path, plain in (ledger.store.shelf(HEAVY) or {}).items()}
+
+
+def carried(pages: "Iterable[Page]") -> dict[str, Any]:
+    """The articles whose texts other pages than their own have."""
+    return {CARRIED: sorted({path for page in pages for path in page.carried})}
 
 
 def edition(known: Known) -> dict[str, Any]:

@@ -78,6 +78,7 @@ class Body:
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
     so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article.
+    `anchors` are the ids in the HTML, to which links may lead.
     """
 
     html: str = ""
@@ -88,6 +89,7 @@ class Body:
     assets: tuple[Asset, ...] = ()
     html_digest: str = ""
     terms_digest: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from hatinh_news.model.article import Link, Reference
+from hatinh_news.model.hosting import Budgets, HeaderSettings
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+LOGO = "/icon-512.png"
+THEME_COLOR = "#123f4a"
 CORRECTIONS_HEADING = "Thông tin cải chính, xin lỗi"
 
 
@@ -103,6 +106,7 @@ class Config:
     paginate_by: int = 20
     permalink: str = "/:year/:month/:slug/"
     feed_limit: int = 20
+    feed_content: str = "summary"
     topic_feeds_from: int = 1
     default_section: str = ""
     corrections_heading: str = CORRECTIONS_HEADING
@@ -113,6 +117,10 @@ class Config:
     foot_menu: tuple[Label, ...] = ()
     related: RelatedSettings = RelatedSettings()
     imprint: Imprint = Imprint()
+    logo: str = LOGO
+    theme_color: str = THEME_COLOR
+    headers: HeaderSettings = HeaderSettings()
+    budgets: Budgets = Budgets()
     extensions: tuple[str, ...] = ()
     deployment: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -57,7 +57,8 @@ def manuscript(
     body = made.body
     html = body.html.encode("utf-8", "replace")
     words = terms_of(made).frozen()
-    short = Body("", body.words, body.summary, body.photos[:1], body.links, body.assets, digest(html), digest(words))
+    first, names = body.photos[:1], (digest(html), digest(words))
+    short = Body("", body.words, body.summary, first, body.links, body.assets, *names, body.anchors)
     return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses, words)
 
 
@@ -81,4 +82,4 @@ def _shown(article: Article) -> bytes:
     """
     body = article.body
     links = [link.target for link in body.links]
-    return name_of(_ALL_BUT_TEXT(article), body.summary, body.photos[:1], body.assets, links)
+    return name_of(_ALL_BUT_TEXT(article), body.summary, body.photos[:1], body.assets, links, body.anchors)

@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hatinh_news.model.article import Correction, Photo, State
-from hatinh_news.model.config import CORRECTIONS_HEADING, Imprint, Label
+from hatinh_news.model.config import CORRECTIONS_HEADING, THEME_COLOR, Imprint, Label
+from hatinh_news.model.hosting import Budgets, StaticFile
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot."""
+    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
+
+    `fingerprints` are stylesheets and scripts by the addresses that they have in static/; `logo` is empty where there
+    is none.
+    """
 
     title: str
     base_url: str
@@ -21,6 +26,10 @@ class Site:
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
     corrections_heading: str = CORRECTIONS_HEADING
+    logo: str = ""
+    theme_color: str = THEME_COLOR
+    fingerprints: Mapping[str, StaticFile] = field(default_factory=dict)
+    budgets: Budgets = Budgets()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -240,28 +249,10 @@ class ErrorPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
-    card: Card
-    updated: datetime
-    authors: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One list of articles for feed readers, newest first; `url` is the feed's own address, `page_url` its page's."""
-
-    url: str
-    page_url: str
-    title: str
-    description: str
-    entries: tuple[FeedEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SitemapEntry:
     url: str
     modified: datetime | None = None
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The plan: every page of the site as a value, before anything is rendered."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
-from hatinh_news.model.address import output_path
+from hatinh_news.model.address import is_absolute, output_path
 from hatinh_news.model.config import Label
 from hatinh_news.model.fault import Fault
+from hatinh_news.model.hosting import StaticFile
 from hatinh_news.model.page import Page, Plan
 from hatinh_news.model.records import Site
 from hatinh_news.model.site import Index
@@ -18,12 +19,14 @@ from hatinh_news.plan.directories import directories
 from hatinh_news.plan.edition import Edition, edition
 from hatinh_news.plan.feeds import feeds
 from hatinh_news.plan.home import home
+from hatinh_news.plan.hosts import host_files
 from hatinh_news.plan.links import dead_links
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
 from hatinh_news.plan.sitemaps import sitemaps
 from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
+from hatinh_news.plan.wants import wants
 
 __all__ = ["plan", "plan_articles"]
 
@@ -33,31 +36,41 @@ _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
 )  # fmt: skip
 
 
-def plan(index: Index, now: datetime, files: Collection[str] = ()) -> tuple[Plan, list[Fault]]:
-    """All pages of the newspaper in the order of writing; `files` are the addresses of the theme's own files."""
+NO_FINGERPRINTS: Mapping[str, StaticFile] = {}
+
+
+def plan(
+    index: Index, now: datetime, files: Collection[str] = (), fingerprints: Mapping[str, StaticFile] = NO_FINGERPRINTS
+) -> tuple[Plan, list[Fault]]:
+    """All pages of the newspaper in the order of writing.
+
+    `files` are the addresses of static files, `fingerprints` what those are called whose names change with what they
+    hold. A file for machines that the newspaper has itself in static/ is not made.
+    """
     paper = edition(index, now)
     pages = [page for kind in _KINDS for page in kind(paper)]
-    for_machines = [*feeds(paper), *corrections_feeds(paper), *sitemaps(paper, pages)]
+    machines = (feeds(paper), corrections_feeds(paper), sitemaps(paper, pages), host_files(paper, files, fingerprints))
+    for_machines = [page for page in chain(*machines) if page.url not in files]
     known = _by_file(chain(files, (page.url for page in chain(pages, for_machines))))
     taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
     beside = _by_file(asset.url for asset in copied)
     old, stub_faults = stubs(paper, taken.union(map(str.casefold, beside)))
     known |= beside | _by_file(page.url for page in old)
-    planned = Plan(_site(index), (*pages, *old, *for_machines), copied)
-    return planned, asset_faults + stub_faults + dead_links(paper, known)
+    planned = Plan(_site(index, files, fingerprints), (*pages, *old, *for_machines), copied)
+    return planned, [*asset_faults, *stub_faults, *dead_links(paper, known), *wants(paper)]
 
 
-def plan_articles(index: Index, now: datetime) -> Plan:
+def plan_articles(index: Index, now: datetime, files: Collection[str], fingerprints: Mapping[str, StaticFile]) -> Plan:
     """The pages of articles alone, of an index that may be an excerpt."""
-    return Plan(_site(index), tuple(articles(edition(index, now))))
+    return Plan(_site(index, files, fingerprints), tuple(articles(edition(index, now))))
 
 
 def _by_file(urls: Iterable[str]) -> dict[str, str]:
     return {output_path(url): url for url in urls}
 
 
-def _site(index: Index) -> Site:
+def _site(index: Index, files: Collection[str], fingerprints: Mapping[str, StaticFile]) -> Site:
     config = index.config
     return Site(
         title=config.title,
@@ -69,5 +82,9 @@ def _site(index: Index) -> Site:
         foot_menu=config.foot_menu,
         imprint=config.imprint,
         corrections_heading=config.corrections_heading,
+        logo=config.logo if config.logo in files or is_absolute(config.logo) else "",
+        theme_color=config.theme_color,
+        fingerprints=fingerprints,
+        budgets=config.budgets,
         extra=config.extra,
     )

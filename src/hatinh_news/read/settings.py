@@ -17,7 +17,7 @@ from hatinh_news.model.config import (
     TopicSettings,
 )
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.read import faults, values, yaml_plain
+from hatinh_news.read import faults, hosting, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
 from hatinh_news.read.yaml_nodes import Node, Scalar
@@ -135,6 +135,7 @@ TIMEZONE = Field("timezone", _zone)
 PAGINATE_BY = Field("paginate_by", values.whole_number(1, 1000))
 PERMALINKS = Field("permalinks", _permalink)
 FEED_LIMIT = Field("feed_limit", values.whole_number(1, 1000))
+FEED_CONTENT = Field("feed_content", values.one_of("summary", "full"))
 TOPIC_FEEDS_FROM = Field("topic_feeds_from", values.whole_number(1, 1_000_000))
 DEFAULT_SECTION = Field("default_section", values.line)
 CORRECTIONS_HEADING = Field("corrections_heading", values.filled_line)
@@ -146,14 +147,18 @@ RELATED = Field("related", values.record(_RELATED, _related))
 IMPRINT = Field(
     "imprint", values.record(_IMPRINT, lambda found: Imprint(**{f.key: found.get(f, "") for f in _IMPRINT}))
 )
+LOGO = Field("logo", values.filled_line)
+THEME_COLOR = Field("theme_color", hosting.color)
+HEADERS = Field("headers", hosting.headers)
+BUDGETS = Field("budgets", hosting.budgets)
 EXTENSIONS = Field("extensions", values.one_or_many(values.filled_line))
 DEPLOYMENT = Field("deployment", values.free)
 EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
-    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, TOPIC_FEEDS_FROM,
-    DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, EXTENSIONS, DEPLOYMENT,
-    EXTRA,
+    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, FEED_CONTENT,
+    TOPIC_FEEDS_FROM, DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, LOGO,
+    THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -183,6 +188,7 @@ def _config(found: Values) -> Config:
         paginate_by=found.get(PAGINATE_BY, plain.paginate_by),
         permalink=found.get(PERMALINKS, plain.permalink),
         feed_limit=found.get(FEED_LIMIT, plain.feed_limit),
+        feed_content=found.get(FEED_CONTENT, plain.feed_content),
         topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
         default_section=found.get(DEFAULT_SECTION, ""),
         corrections_heading=found.get(CORRECTIONS_HEADING, plain.corrections_heading),
@@ -193,6 +199,10 @@ def _config(found: Values) -> Config:
         foot_menu=foot_menu,
         related=found.get(RELATED, plain.related),
         imprint=found.get(IMPRINT, plain.imprint),
+        logo=found.get(LOGO, plain.logo),
+        theme_color=found.get(THEME_COLOR, plain.theme_color),
+        headers=found.get(HEADERS, plain.headers),
+        budgets=found.get(BUDGETS, plain.budgets),
         extensions=found.get(EXTENSIONS, ()),
         deployment=found.get(DEPLOYMENT, {}),
         extra=found.get(EXTRA, {}),

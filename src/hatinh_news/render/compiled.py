@@ -33,10 +33,10 @@ class Compiled(BytecodeCache):
     are not among `names` go.
     """
 
-    def __init__(self, folder: Path, base_url: str, names: Iterable[str]) -> None:
+    def __init__(self, folder: Path, finished: str, names: Iterable[str]) -> None:
         self._folder = str(folder)
         self._names = names
-        self._maker = "\n".join([sys.version, base_url, *_stamps()])
+        self._maker = "\n".join([sys.version, finished, *_stamps()])
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
         """The same wherever the template lies: the newest replaces what was kept of that name."""

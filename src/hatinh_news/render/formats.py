@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from hatinh_news.model.records import Site
 from hatinh_news.render.feeds import atom, json_feed, rss
+from hatinh_news.render.hosts import headers, manifest, plain
 from hatinh_news.render.robots import robots
 from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
 from hatinh_news.render.stub import stub
@@ -18,5 +19,8 @@ FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
     "sitemap-index": sitemap_index,
     "news-sitemap": news_sitemap,
     "robots": robots,
+    "manifest": manifest,
+    "headers": headers,
+    "plain": plain,
     "stub": stub,
 }

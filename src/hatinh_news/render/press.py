@@ -46,9 +46,9 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    made = Engine(theme, site.base_url)
+    made = Engine(theme, "\n".join([site.base_url, *(file.url for file in site.fingerprints.values())]))
     made.filters |= _FILTERS | {
-        "link": partial(link, site.base_url),
+        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
         "absolute": partial(absolute, site.base_url),
         "body": partial(bodies.finished, site.base_url),
     }
@@ -81,6 +81,12 @@ def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
         "document_title": document_title,
         "share_links": partial(share_links, site),
     }
+
+
+def linked(site: Site, url: str) -> str:
+    """`url` as a link from any page; a stylesheet or script by the name that its content gives it."""
+    file = site.fingerprints.get(url)
+    return link(site.base_url, file.url if file is not None else url)
 
 
 def document_title(page: ForReaders, site: Site) -> str:
