@@ -21,6 +21,8 @@ from hatinh_news.model import records
 from hatinh_news.model.article import Correction, Photo
 from hatinh_news.model.config import Imprint, Label
 from hatinh_news.model.fault import Kind, Place
+from hatinh_news.model.feeds import Feed, FeedEntry, FullText
+from hatinh_news.model.hosting import Budgets, HeaderRules, Icon, Manifest, PlainFile, StaticFile
 from hatinh_news.model.report import Report
 from hatinh_news.plan.feeds import FORMATS as FEEDS
 from hatinh_news.read import decode, front_matter, settings, split, yaml_tree
@@ -291,6 +293,8 @@ def test_every_sort_of_moment_at_which_the_newspaper_changes_has_a_row() -> None
 RECORDS = [
     *(each for each in vars(records).values() if is_dataclass(each) and each.__module__ == records.__name__),
     *(Photo, Correction, Label, Imprint),
+    *(Feed, FeedEntry, FullText),
+    *(Budgets, HeaderRules, Icon, Manifest, PlainFile, StaticFile),
 ]
 
 
