@@ -162,8 +162,8 @@ def test_a_link_to_a_part_that_a_page_does_not_have_is_told_with_the_nearest(
 ) -> None:
     body = Body(anchors=("nguyen-nhan", "ket-qua-ban-dau", "ket-qa"))
     page = StandingPage("trang/x.md", "/x/", "X", body)
-    _, faults = planned([new_article("a", body=linking(target)), new_article("b", body=body)], pages=[page])
-    (fault,) = faults
+    articles = [new_article("a", body=linking(target)), new_article("b", body=body)]
+    (fault,) = planned(articles, Config("Báo", menu=(Label("X", "/x/"),)), pages=[page])[1]
     assert (fault.code, fault.place, fault.kind.severity) == ("dead-part", PLACE, "warning")
     assert fault.hint().endswith(": #ket-qa")
 
@@ -188,3 +188,18 @@ def test_a_link_that_leads_nowhere_is_told_once(
     planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
 ) -> None:
     assert [fault.code for fault in planned([new_article("a", body=linking("x.md#muc"))])[1]] == ["dead-link"]
+
+
+@pytest.mark.parametrize("target", ["/x/", "/x", "/x/?a=1#muc", "trang/x.md", "trang/x.md#muc"])
+def test_a_standing_page_to_which_something_leads_is_found(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    page = StandingPage("trang/x.md", "/x/", "X", Body(anchors=("muc",)))
+    assert planned([new_article("a", body=linking(target))], pages=[page])[1] == []
+
+
+def test_a_standing_page_to_which_nothing_leads_is_noted(planned: Callable[..., tuple[Any, list[Fault]]]) -> None:
+    page = StandingPage("trang/x.md", "/x/", "X", Body())
+    (note,) = planned(pages=[page])[1]
+    assert (note.code, note.is_note, str(note.place)) == ("unlinked-page", True, "content/trang/x.md")
+    assert planned(pages=[page], config=Config("Báo", foot_menu=(Label("X", "/x/"),)))[1] == []

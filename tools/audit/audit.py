@@ -43,7 +43,7 @@ class Row:
 def main(arguments: list[str]) -> int:
     """Builds the site, at its root and under a path, and asks everybody; 1 where something was found."""
     site = Path(arguments[0] if arguments else HERE.parents[1])
-    rows = []
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "public"
         _build(site, out, HOST)

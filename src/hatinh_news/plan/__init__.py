@@ -20,7 +20,7 @@ from hatinh_news.plan.edition import Edition, edition
 from hatinh_news.plan.feeds import feeds
 from hatinh_news.plan.home import home
 from hatinh_news.plan.hosts import host_files
-from hatinh_news.plan.links import dead_links
+from hatinh_news.plan.links import dead_links, unlinked
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
 from hatinh_news.plan.sitemaps import sitemaps
@@ -58,7 +58,7 @@ def plan(
     old, stub_faults = stubs(paper, taken.union(map(str.casefold, beside)))
     known |= beside | _by_file(page.url for page in old)
     planned = Plan(_site(index, files, fingerprints), (*pages, *old, *for_machines), copied)
-    return planned, [*asset_faults, *stub_faults, *dead_links(paper, known), *wants(paper)]
+    return planned, [*asset_faults, *stub_faults, *dead_links(paper, known), *unlinked(paper), *wants(paper)]
 
 
 def plan_articles(index: Index, now: datetime, files: Collection[str], fingerprints: Mapping[str, StaticFile]) -> Plan:

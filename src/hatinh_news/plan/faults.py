@@ -22,6 +22,12 @@ DEAD_PART: Final = Kind(
     "correct what stands behind the #, or delete it: {parts}",
     "warning",
 )
+UNLINKED: Final = Kind(
+    "unlinked-page",
+    "no menu and no text leads to {url}: readers cannot find this page",
+    "name it in site.yaml below “menus: foot:”, or link to it where it belongs",
+    "note",
+)
 NO_PICTURE: Final = Kind(
     "no-picture",
     "{count} of {total} articles have no picture, and search engines show news with pictures first",

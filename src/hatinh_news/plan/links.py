@@ -9,7 +9,7 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.parts import is_part
 from hatinh_news.model.records import Text
 from hatinh_news.plan.edition import Edition, profiles
-from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR, DEAD_PART, HIDDEN_LINK
+from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR, DEAD_PART, HIDDEN_LINK, UNLINKED
 from hatinh_news.text.nearest import nearest
 
 SUGGESTIONS = 20
@@ -54,6 +54,18 @@ def dead_links(paper: Edition, known: Mapping[str, str]) -> list[Fault]:
     }
     told = [HIDDEN_LINK.at(link.place, target=link.target) for link in hidden]
     return told + [_fault(link, near.get(link.target)) for link in dead] + dead_parts(paper, lost)
+
+
+def unlinked(paper: Edition) -> Iterator[Fault]:
+    """The standing pages to which no menu and no text leads."""
+    if not paper.index.pages:
+        return
+    links = (*_menu_links(paper), *(link for body in bodies(paper) for link in body.links))
+    paths = {_path(link.target) for link in links}
+    linked = {path.rstrip("/") if _is_address(path) else paper.urls.get(path, "").rstrip("/") for path in paths}
+    yield from (
+        UNLINKED.at(page.place, url=page.url) for page in paper.index.pages if page.url.rstrip("/") not in linked
+    )
 
 
 def dead_parts(paper: Edition, lost: Collection[Reference]) -> list[Fault]:
