@@ -24,6 +24,7 @@ from hatinh_news.model.fault import Kind, Place
 from hatinh_news.model.feeds import Feed, FeedEntry, FullText
 from hatinh_news.model.hosting import Budgets, HeaderRules, Icon, Manifest, PlainFile, StaticFile
 from hatinh_news.model.report import Report
+from hatinh_news.model.strings import ENGLISH, VIETNAMESE, Strings
 from hatinh_news.plan.feeds import FORMATS as FEEDS
 from hatinh_news.read import decode, front_matter, settings, split, yaml_tree
 from hatinh_news.read.library import Document, Library
@@ -185,7 +186,8 @@ def by_path(known: Iterable[Field[Any]], above: str = "") -> Iterator[tuple[str,
     for field in known:
         path = f"{above}{field.key}"
         yield path, field
-        yield from by_path(nested(field), f"{path}.")
+        if field is not settings.STRINGS:  # these have a table of their own
+            yield from by_path(nested(field), f"{path}.")
 
 
 def test_nested_settings_are_found() -> None:
@@ -290,6 +292,14 @@ def test_every_sort_of_moment_at_which_the_newspaper_changes_has_a_row() -> None
 
 # Templates and records
 
+
+def test_every_string_of_the_theme_has_a_row_with_its_words() -> None:
+    rows = re.findall(r"^\| `strings\.(\w+)` \| (.+) \| (.+) \|$", page("templates.md"), re.MULTILINE)
+    words = [(one.name, getattr(VIETNAMESE, one.name), getattr(ENGLISH, one.name)) for one in fields(Strings)]
+    assert rows == words
+    assert [field.key for field in nested(settings.STRINGS)] == [name for name, *_ in words]
+
+
 RECORDS = [
     *(each for each in vars(records).values() if is_dataclass(each) and each.__module__ == records.__name__),
     *(Photo, Correction, Label, Imprint),
@@ -317,7 +327,7 @@ def test_every_filter_has_a_row() -> None:
 
 
 def test_every_function_has_a_row() -> None:
-    ours = press().globals.keys() - Environment(autoescape=True).globals.keys() - {"site"}
+    ours = press().globals.keys() - Environment(autoescape=True).globals.keys() - {"site", "strings"}
     assert named_by_rows(sections(page("templates.md"))["Functions"]) == ours
 
 

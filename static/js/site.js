@@ -18,3 +18,19 @@ document.addEventListener("click", (event) => {
   link.replaceWith(player);
   player.focus();
 });
+// Where a browser can, a button among the ways to share puts the address of the page on the clipboard.
+for (const list of document.querySelectorAll(".share [data-copy]")) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = list.dataset.copy;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    const address = document.querySelector("link[rel=canonical]");
+    await navigator.clipboard.writeText(address ? address.href : location.href);
+    button.textContent = list.dataset.copied;
+  });
+  const item = document.createElement("li");
+  item.append(button);
+  list.append(item);
+}

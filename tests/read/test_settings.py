@@ -1,5 +1,6 @@
 """site.yaml as a Config."""
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,8 +17,9 @@ from hatinh_news.model.config import (
     TopicSettings,
 )
 from hatinh_news.model.fault import Place
+from hatinh_news.model.strings import ENGLISH, VIETNAMESE
 from hatinh_news.read.load import load_settings
-from hatinh_news.read.settings import DEFAULT_TITLE, settings
+from hatinh_news.read.settings import settings
 from newsroom import lay_out
 
 FULL = """\
@@ -42,6 +44,7 @@ menus:
   foot: [{name: Liên hệ, url: /lien-he/}]
 related: {limit: 3, threshold: 2, newer_days: 9}
 imprint: {publisher: A, governing_body: B, licence: C, editor_in_chief: D, address: E, phone: F, email: G, note: H}
+strings: {related: Xem thêm}
 extensions: [tu-khoa, advertorial]
 deployment: {targets: [{name: host}]}
 extra: {mau: xanh}
@@ -76,6 +79,7 @@ def test_every_setting_has_its_effect() -> None:
         foot_menu=(Label("Liên hệ", "/lien-he/"),),
         related=RelatedSettings(3, 2, 9),
         imprint=Imprint("A", "B", "C", "D", "E", "F", "G", "H"),
+        strings=replace(VIETNAMESE, related="Xem thêm"),
         extensions=("tu-khoa", "advertorial"),
         deployment={"targets": [{"name": "host"}]},
         extra={"mau": "xanh"},
@@ -84,6 +88,25 @@ def test_every_setting_has_its_effect() -> None:
 
 def test_a_title_is_enough() -> None:
     assert settings("title: Báo\n") == (Config("Báo"), [])
+
+
+def test_the_language_brings_the_words_of_the_theme() -> None:
+    config, faults = settings("language: en\ntitle: Post\nstrings: {newest: Just in}\n")
+    assert faults == []
+    assert config.strings == replace(ENGLISH, newest="Just in")
+    assert config.corrections_heading == ENGLISH.corrections_heading
+
+
+def test_a_word_that_the_theme_does_not_have_is_told_with_the_nearest() -> None:
+    _, [fault] = settings("title: Báo\nstrings: {relatde: Xem thêm}\n")
+    assert str(fault.place) == "content/site.yaml:2:11"
+    assert "related" in fault.hint()
+
+
+def test_a_word_of_the_theme_cannot_be_a_list() -> None:
+    config, [fault] = settings("title: Báo\nstrings: {related: [Xem, thêm]}\n")
+    assert str(fault.place) == "content/site.yaml:2:20"
+    assert config.strings == VIETNAMESE
 
 
 def test_the_command_line_wins_over_base_url() -> None:
@@ -98,7 +121,7 @@ def test_what_is_no_address_of_a_site_is_a_fault_on_the_command_line_too(tmp_pat
 
 def test_a_site_without_settings_is_told_so(tmp_path: Path) -> None:
     config, faults = load_settings(tmp_path)
-    assert config.title == DEFAULT_TITLE
+    assert config.title == "Báo điện tử"
     assert [(str(fault.place), fault.code, fault.is_error) for fault in faults] == [
         ("content/site.yaml", "no-site-title", False)
     ]

@@ -71,6 +71,28 @@ def test_a_missing_template_is_a_fault_that_names_it(
     assert "dai.html" in fault.message()
 
 
+def test_a_name_that_is_none_is_told_where_it_stands_in_an_included_template(press: Callable[..., Fault]) -> None:
+    fault = press(a_html="{% include 'b.html' %}", b_html="\n{{ page.headlien }}")
+    assert str(fault.place) == "templates/b.html:2"
+    assert "“headlien” does not exist in ArticlePage" in fault.message()
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("{{ page.headline }}", "“page” does not exist"),
+        ("{{ strings.relatde }}", "“relatde” does not exist in Strings"),
+    ],
+)
+def test_a_name_that_is_none_is_told_where_it_stands_in_a_macro(
+    press: Callable[..., Fault], source: str, reason: str
+) -> None:
+    macro = f"{{% macro name() %}}\n{source}\n{{% endmacro %}}"
+    fault = press(a_html="{% import 'm.html' as parts %}\n\n{{ parts.name() }}", m_html=macro)
+    assert str(fault.place) == "templates/m.html:2"
+    assert reason in fault.message()
+
+
 def test_a_missing_included_template_is_told_where_it_is_wanted(press: Callable[..., Fault]) -> None:
     fault = press(a_html="\n{% include 'khong-co.html' %}")
     assert (fault.code, str(fault.place)) == ("template-missing", "templates/a.html:2")

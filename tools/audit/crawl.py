@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 ALONE = re.compile(
-    r"(404\.html|_headers|_redirects|\.nojekyll|robots\.txt|ads\.txt|favicon\.ico|\.well-known/.*|(css|js)/.*|icon-.*\.png)"
+    r"(404\.html|_headers|_redirects|\.nojekyll|robots\.txt|ads\.txt|favicon\.ico|\.well-known/.*|(css|js)/.*|icon-.*\.png|fonts/.*\.txt)"
 )
 """Files that stand by themselves: hosts, browsers and templates of one's own know where they are."""
 

@@ -59,7 +59,7 @@ def excerpt(
 
     These are the articles to plan, all that stand under them or with them in a series, and what they link to.
     """
-    kept, _ = placed(articles, Sections(names.sections, names.section_by_key))
+    kept, _ = placed(articles, Sections(names.sections, names.section_by_key, names.config.strings.section))
     by_path = {article.path: article for article in kept}
     return replace(
         names,

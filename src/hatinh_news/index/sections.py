@@ -15,8 +15,6 @@ from hatinh_news.model.site import Section
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.nearest import nearest
 
-LAST_RESORT = "Tin tức"
-
 
 @dataclass(frozen=True, slots=True)
 class Sections:
@@ -24,7 +22,7 @@ class Sections:
 
     all: tuple[Section, ...]
     by_key: Mapping[str, Section]
-    default: str = LAST_RESORT
+    default: str
 
     def find(self, spelling: str) -> Section | None:
         """The section that an article means."""
@@ -39,7 +37,7 @@ def sections(articles: Sequence[Article], profiles: Sequence[Profile], config: C
     if not settings and not own:
         oldest = oldest_first(articles)
         uses = [(name, article) for article in oldest if (name := article.section or config.default_section)]
-        settings = (SectionSettings(LAST_RESORT),) if articles and not uses else ()
+        settings = (SectionSettings(config.strings.section),) if articles and not uses else ()
     found, faults = names(uses, settings, own)
     urls, address_faults = addresses(found, "/", FOLDERS)
     ordered = sorted(found, key=_place_in_menu)
@@ -47,7 +45,7 @@ def sections(articles: Sequence[Article], profiles: Sequence[Profile], config: C
     by_key = by_every_key(found, built)
     for section in built.values():
         by_key.setdefault(section.url.strip("/"), section)
-    default, default_faults = _default(Sections(tuple(built.values()), by_key), config)
+    default, default_faults = _default(Sections(tuple(built.values()), by_key, config.strings.section), config)
     return Sections(tuple(built.values()), by_key, default), faults + address_faults + default_faults
 
 
@@ -92,7 +90,7 @@ def _section(name: Name, url: str) -> Section:
 
 def _default(known: Sections, config: Config) -> tuple[str, list[Fault]]:
     """The section of articles that name none."""
-    first = known.all[0].name if known.all else LAST_RESORT
+    first = known.all[0].name if known.all else known.default
     wanted = config.default_section
     if not wanted or not known.all:
         return first, []

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.hosting import Budgets, HeaderSettings
+from hatinh_news.model.strings import VIETNAMESE, Strings
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LOGO = "/icon-512.png"
 THEME_COLOR = "#123f4a"
-CORRECTIONS_HEADING = "Thông tin cải chính, xin lỗi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ class Config:
     feed_content: str = "summary"
     topic_feeds_from: int = 1
     default_section: str = ""
-    corrections_heading: str = CORRECTIONS_HEADING
+    corrections_heading: str = VIETNAMESE.corrections_heading
+    strings: Strings = VIETNAMESE
     sections: tuple[SectionSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     authors: tuple[AuthorSettings, ...] = ()

@@ -25,10 +25,13 @@ def _reducer(kind: Any) -> Callable[[Any], Any]:
 @cache
 def _reducers() -> dict[type, Callable[[Any], Any]]:
     """A zone goes by its name: its own way to be pickled wants a function that could reach anything."""
-    from hatinh_news.model import article, config, fault, site
+    from hatinh_news.model import article, config, fault, site, strings
 
     nouns = [
-        value for module in (article, config, fault, site) for value in vars(module).values() if is_dataclass(value)
+        value
+        for module in (article, config, fault, site, strings)
+        for value in vars(module).values()
+        if is_dataclass(value)
     ]
     ours = {noun: _reducer(noun) for noun in nouns if isinstance(noun, type)}
     return {**copyreg.dispatch_table, **ours, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}

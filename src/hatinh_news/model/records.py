@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hatinh_news.model.article import Correction, Photo, State
-from hatinh_news.model.config import CORRECTIONS_HEADING, THEME_COLOR, Imprint, Label
+from hatinh_news.model.config import THEME_COLOR, Imprint, Label
 from hatinh_news.model.hosting import Budgets, StaticFile
+from hatinh_news.model.strings import VIETNAMESE, Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Site:
     menu: tuple[Label, ...] = ()
     foot_menu: tuple[Label, ...] = ()
     imprint: Imprint = Imprint()
-    corrections_heading: str = CORRECTIONS_HEADING
+    corrections_heading: str = VIETNAMESE.corrections_heading
+    strings: Strings = VIETNAMESE
     logo: str = ""
     theme_color: str = THEME_COLOR
     fingerprints: Mapping[str, StaticFile] = field(default_factory=dict)
@@ -35,11 +37,8 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself to machines and in its frame.
-
-    `url` is its canonical address; `trail` leads from the home page to its parent; `section_url` is the section to mark
-    in the menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none.
-    """
+    """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
+    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none."""
 
     url: str
     title: str
@@ -54,7 +53,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article as other pages show it; `key` is a digest of all the rest, empty where nobody made one."""
+    """An article as other pages show it; `key` is a digest of all the rest, `lang` set where it is not the site's."""
 
     url: str
     title: str
@@ -65,6 +64,7 @@ class Card:
     photo: Photo | None = None
     state: State = "published"
     key: str = ""
+    lang: str = ""
 
     def __hash__(self) -> int:
         """Cards are looked up a dozen times for every page: the key's hash is at hand, that of ten fields is not."""
@@ -136,7 +136,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The front: no article stands on it twice."""
+    """The front: no article stands on it twice; `newest_date` is the date of the newest article of all."""
 
     head: Head
     lead: Card | None = None
@@ -144,16 +144,16 @@ class HomePage:
     newest: tuple[Card, ...] = ()
     blocks: tuple[Block, ...] = ()
     body: Text = Text()
+    newest_date: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Articles of a section, topic, author, series or month.
+    """Articles of a section, topic, author, series or month, as `kind` says.
 
     `number` is 0 on the front of the list, else the page counted from the oldest; `older` and `newer` are addresses,
-    empty at the ends; `earlier` and `later` are the months before and after a month; `kind` is one of section, topic,
-    author, series, month. In a `timeline` the oldest come first, to be shown day by day; `parts` are the numbers of a
-    series' cards; `children` and `alike` are other topics.
+    empty at the ends; `earlier` and `later` are the months before and after a month. In a `timeline` the oldest come
+    first, to be shown day by day; `parts` are the numbers of a series' cards; `children` and `alike` are other topics.
     """
 
     head: Head

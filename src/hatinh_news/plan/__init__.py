@@ -86,5 +86,6 @@ def _site(index: Index, files: Collection[str], fingerprints: Mapping[str, Stati
         theme_color=config.theme_color,
         fingerprints=fingerprints,
         budgets=config.budgets,
+        strings=config.strings,
         extra=config.extra,
     )

@@ -12,7 +12,7 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import DirectoryPage, Entry, EntryGroup, Head, ListPage
 from hatinh_news.plan.edition import Edition
-from hatinh_news.plan.labels import ARCHIVE, month_label, page_name
+from hatinh_news.plan.labels import month_label, page_name
 from hatinh_news.plan.lists import numbered
 
 
@@ -36,13 +36,14 @@ def archive(paper: Edition) -> Iterator[Page]:
         EntryGroup(str(year), tuple(Entry(label, len(articles)) for label, articles in found))
         for year, found in by_year
     )
-    head = Head(ARCHIVE.url, ARCHIVE.name)
-    yield Page(ARCHIVE.url, "directory.html", DirectoryPage(head, "archive", ARCHIVE.name, groups))
+    called = paper.labels.archive
+    head = Head(called.url, called.name)
+    yield Page(called.url, "directory.html", DirectoryPage(head, "archive", called.name, groups))
 
 
 def _months(paper: Edition) -> list[tuple[Label, Sequence[Article]]]:
     by_month = groupby(paper.listed, key=lambda article: (article.published.year, article.published.month))
-    return [(month_label(*month), list(articles)) for month, articles in by_month]
+    return [(month_label(paper.index.config, *month), list(articles)) for month, articles in by_month]
 
 
 def _record(
@@ -54,10 +55,11 @@ def _record(
 ) -> ListPage:
     """Page `number` of `last`, the front being number 0; `around` are the months that it leads to."""
     number, last = place
-    trail = (ARCHIVE, month) if number else (ARCHIVE,)
+    above = paper.labels.archive
+    trail = (above, month) if number else (above,)
     older = last if number == 0 else number - 1
     return ListPage(
-        head=Head(_address(month, number), page_name(month.name, number), trail=trail),
+        head=Head(_address(month, number), page_name(paper.index.config, month.name, number), trail=trail),
         kind="month",
         title=month.name,
         cards=paper.cards_of(articles),

@@ -18,8 +18,9 @@ _FIELDS: Final = attrgetter(*(field.name for field in fields(Photo)))
 def cards(index: Index, sections: Mapping[str, Label]) -> dict[str, Card]:
     """The card of every article by its path; `sections` are found by what articles call them."""
     states = index.state_by_path
+    usual = index.config.language
     return {
-        article.path: _card(article, sections[article.section], states.get(article.path, "published"))
+        article.path: _card(article, sections[article.section], states.get(article.path, "published"), usual)
         for article in index.articles
     }
 
@@ -34,13 +35,14 @@ def lead_photo(article: Article) -> Photo | None:
     return article.photo or (article.body.photos[0] if article.body.photos else None)
 
 
-def _card(article: Article, section: Label, state: State) -> Card:
+def _card(article: Article, section: Label, state: State, usual: str) -> Card:
     url, title, sapo = article.url, article.link_title or article.title, summary(article)
     published, kicker, photo = article.published, article.kicker, lead_photo(article)
     moment = (published.isoformat(), str(published.tzinfo))
     picture = _FIELDS(photo) if photo is not None else ()
-    key = _digest(url, title, sapo, *moment, section.name, section.url, kicker, state, *picture)
-    return Card(url, title, sapo, published, section, kicker, photo, state, key)
+    lang = article.lang if article.lang != usual else ""
+    key = _digest(url, title, sapo, *moment, section.name, section.url, kicker, state, lang, *picture)
+    return Card(url, title, sapo, published, section, kicker, photo, state, key, lang)
 
 
 def _digest(*values: str | int) -> str:

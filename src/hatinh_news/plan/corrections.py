@@ -27,11 +27,12 @@ def corrections_feeds(paper: Edition) -> Iterator[Page]:
     """The newest corrections in each format; like all feeds without previews."""
     config = paper.index.config
     newest = islice(_newest_first(paper, paper.published(paper.listed)), config.feed_limit)
-    entries = tuple(map(_feed_entry, newest))
-    title, about = f"{CORRECTIONS.name} - {config.title}", config.corrections_heading
+    entries = tuple(_feed_entry(paper, entry) for entry in newest)
+    called = paper.labels.corrections
+    title, about = f"{called.name} - {config.title}", config.corrections_heading
     for template, file in FORMATS:
-        url = f"{CORRECTIONS.url}{file}"
-        yield Page(url, template, Feed(url, CORRECTIONS.url, title, about, entries))
+        url = f"{called.url}{file}"
+        yield Page(url, template, Feed(url, called.url, title, about, entries))
 
 
 def _newest_first(paper: Edition, articles: Sequence[Article]) -> list[CorrectionEntry]:
@@ -51,19 +52,19 @@ def anchor(number: int) -> str:
 
 
 def _page(paper: Edition, entries: Sequence[CorrectionEntry], number: int, last: int) -> Page:
-    url = _address(number)
+    url, called = _address(number), paper.labels.corrections
     head = Head(
         url=url,
-        title=page_name(CORRECTIONS.name, number),
+        title=page_name(paper.index.config, called.name, number),
         description="" if number else paper.index.config.corrections_heading,
-        trail=(CORRECTIONS,) if number else (),
+        trail=(called,) if number else (),
         feed_url="" if number else url,
         indexed=bool(entries),
     )
     older = number - 1 if number else last
     record = CorrectionsPage(
         head=head,
-        title=CORRECTIONS.name,
+        title=called.name,
         entries=tuple(entries),
         number=number,
         older=_address(older) if older else "",
@@ -73,10 +74,11 @@ def _page(paper: Edition, entries: Sequence[CorrectionEntry], number: int, last:
 
 
 def _address(number: int) -> str:
-    return f"{CORRECTIONS.url}trang/{number}/" if number else CORRECTIONS.url
+    return f"{CORRECTIONS}trang/{number}/" if number else CORRECTIONS
 
 
-def _feed_entry(entry: CorrectionEntry) -> FeedEntry:
+def _feed_entry(paper: Edition, entry: CorrectionEntry) -> FeedEntry:
     """A correction as feeds have it: under its article's title, with its own address, moment and words."""
-    title = f"{CORRECTIONS.name}: {entry.title}"
-    return FeedEntry(Card(entry.url, title, entry.text, entry.date, CORRECTIONS), entry.date)
+    called = paper.labels.corrections
+    title = f"{called.name}: {entry.title}"
+    return FeedEntry(Card(entry.url, title, entry.text, entry.date, called), entry.date)

@@ -8,7 +8,6 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import DirectoryPage, Entry, EntryGroup, Head
 from hatinh_news.model.site import Author, Series, Topic
-from hatinh_news.plan import labels
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.lists import children_of
 from hatinh_news.plan.names import label
@@ -21,12 +20,12 @@ def directories(paper: Edition) -> Iterator[Page]:
     """The directories in which there is something to find; those of topics and authors stand in any case."""
     index = paper.index
     topics = _groups(index.topics, lambda topic: initial(topic.name), _topic_entries(index.topics))
-    yield _directory("topics", labels.TOPICS, topics)
+    yield _directory("topics", paper.labels.topics, topics)
     authors = _groups(index.authors, lambda author: initial(given_name(author.name)), _entry)
-    yield _directory("authors", labels.AUTHORS, authors)
+    yield _directory("authors", paper.labels.authors, authors)
     if index.series:
         series = _groups(index.series, lambda series: initial(series.name), _entry)
-        yield _directory("series", labels.SERIES, series)
+        yield _directory("series", paper.labels.series, series)
 
 
 def _groups(

@@ -11,6 +11,7 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.records import Byline, Card
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 from hatinh_news.plan.cards import cards
+from hatinh_news.plan.labels import Labels, labels
 from hatinh_news.plan.names import Names, byline, label
 
 _PATH: Final = attrgetter("path")
@@ -32,6 +33,7 @@ class Edition:
     sections: Names[Section, Label]
     topics: Names[Topic, Label]
     authors: Names[Author, Byline]
+    labels: Labels
 
     def cards_of(self, articles: Iterable[Article]) -> tuple[Card, ...]:
         """Cards in the order of the articles."""
@@ -51,7 +53,7 @@ def edition(index: Index, now: datetime) -> Edition:
     urls |= {one.page: index.topic_by_key[one.into].url for one in index.merged if one.page}
     sections = Names(index.section_by_key, label)
     topics, authors = Names(index.topic_by_key, label), Names(index.author_by_key, byline)
-    return Edition(index, now, listed, cards(index, sections), urls, sections, topics, authors)
+    return Edition(index, now, listed, cards(index, sections), urls, sections, topics, authors, labels(index.config))
 
 
 def profiles(index: Index) -> Iterator[tuple[Profile, str]]:

@@ -33,6 +33,7 @@ def home(paper: Edition) -> Iterator[Page]:
         newest=paper.cards_of(above[1 + front.featured :]),
         blocks=tuple(_blocks(paper, seen)),
         body=text(paper, profile.body) if profile is not None else Text(),
+        newest_date=paper.listed[0].published if paper.listed else None,
     )
     yield Page("/", "home.html", record)
 

@@ -14,10 +14,10 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Head, ListPage, Text
 from hatinh_news.model.site import Author, Section, Series, Topic
-from hatinh_news.plan import labels
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.feeds import topic_has_feed
 from hatinh_news.plan.fronts import with_pins
+from hatinh_news.plan.labels import page_name
 from hatinh_news.plan.links import text
 from hatinh_news.plan.names import label
 
@@ -82,8 +82,10 @@ def _all(paper: Edition) -> Iterator[_List]:
     children = children_of(index.topics)
     for topic in index.topics:
         yield _topic(paper, topic, tuple(map(label, children.get(topic.key, ()))))
-    yield from map(_author, index.authors)
-    yield from map(_series, index.series)
+    for author in index.authors:
+        yield _author(paper, author)
+    for series in index.series:
+        yield _series(paper, series)
 
 
 def _section(one: Section) -> _List:
@@ -99,7 +101,7 @@ def _topic(paper: Edition, one: Topic, children: tuple[Label, ...]) -> _List:
         articles=one.articles[::-1] if onward else one.articles,
         profile=one.profile,
         description=one.description,
-        above=(labels.TOPICS, *map(label, above(one, by_key))),
+        above=(paper.labels.topics, *map(label, above(one, by_key))),
         has_feed=topic_has_feed(paper, one),
         children=children,
         alike=tuple(label(by_key[key]) for key in one.alike),
@@ -107,7 +109,7 @@ def _topic(paper: Edition, one: Topic, children: tuple[Label, ...]) -> _List:
     )
 
 
-def _author(one: Author) -> _List:
+def _author(paper: Edition, one: Author) -> _List:
     return _List(
         kind="author",
         label=label(one),
@@ -118,18 +120,18 @@ def _author(one: Author) -> _List:
         email=one.email,
         phone=one.phone,
         links=tuple(Label(link.name, link.url) for link in one.links),
-        above=(labels.AUTHORS,),
+        above=(paper.labels.authors,),
     )
 
 
-def _series(one: Series) -> _List:
+def _series(paper: Edition, one: Series) -> _List:
     return _List(
         kind="series",
         label=label(one),
         articles=one.articles,
         profile=one.profile,
         description=one.description,
-        above=(labels.SERIES,),
+        above=(paper.labels.series,),
         onward=True,
         parts=one.numbers,
     )
@@ -193,7 +195,7 @@ def _later(paper: Edition, one: _List, articles: Sequence[Article], place: tuple
     url = page_address(one.label.url, number)
     head = Head(
         url=url,
-        title=labels.page_name(one.label.name, number),
+        title=page_name(paper.index.config, one.label.name, number),
         trail=(*one.above, one.label),
         section_url=one.label.url if one.kind == "section" else "",
     )

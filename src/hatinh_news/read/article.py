@@ -41,7 +41,6 @@ _SAID_OF_NAMES = (
 """Keys that the page of a topic or an author has just so."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
-_FALLBACK_SECTION = "Tin tức"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +239,7 @@ def _section(file: _File) -> str:
         return config.default_section
     if config.sections:
         return config.sections[0].name
-    return min(known.values(), key=dictionary_key, default=_FALLBACK_SECTION)
+    return min(known.values(), key=dictionary_key, default=config.strings.section)
 
 
 def _slug_of(section: str, file: _File) -> str:

@@ -17,6 +17,7 @@ from hatinh_news.model.config import (
     TopicSettings,
 )
 from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.strings import VIETNAMESE, Strings, strings_in
 from hatinh_news.read import faults, hosting, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
@@ -25,7 +26,6 @@ from hatinh_news.read.yaml_nodes import Node, Scalar
 T = TypeVar("T")
 
 PATH = "content/site.yaml"
-DEFAULT_TITLE = "Báo điện tử"
 
 
 def _base_url(node: Node, origin: Origin) -> str:
@@ -120,6 +120,7 @@ _RELATED: tuple[Field[int], ...] = (
 _MAIN = Field("main", values.one_or_many(_label))
 _FOOT = Field("foot", values.one_or_many(_label))
 _IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields__)
+_STRINGS = tuple(Field(name, values.filled_line) for name in Strings.__dataclass_fields__)
 
 
 def _related(found: Values) -> RelatedSettings:
@@ -151,6 +152,10 @@ LOGO = Field("logo", values.filled_line)
 THEME_COLOR = Field("theme_color", hosting.color)
 HEADERS = Field("headers", hosting.headers)
 BUDGETS = Field("budgets", hosting.budgets)
+STRINGS = Field(
+    "strings",
+    values.record(_STRINGS, lambda found: {f.key: found.get(f, "") for f in _STRINGS if f.key in found.found}),
+)
 EXTENSIONS = Field("extensions", values.one_or_many(values.filled_line))
 DEPLOYMENT = Field("deployment", values.free)
 EXTRA = Field("extra", values.free)
@@ -158,7 +163,7 @@ EXTRA = Field("extra", values.free)
 FIELDS: tuple[Field[Any], ...] = (
     TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, FEED_CONTENT,
     TOPIC_FEEDS_FROM, DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, LOGO,
-    THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
+    STRINGS, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -168,7 +173,7 @@ def settings(text: str, base_url: str = "") -> tuple[Config, list[Fault]]:
     origin = Origin(PATH, PAPER_ZONE)
     tree = yaml_plain.parse(text, PATH)
     if isinstance(tree, Fault):
-        return Config(DEFAULT_TITLE), [tree]
+        return Config(VIETNAMESE.newspaper), [tree]
     found, wrong = read_mapping(tree, _KNOWN, origin)
     if TITLE.key not in found.nodes:
         wrong.append(faults.NO_SITE_TITLE.at(Place(PATH)))
@@ -177,13 +182,15 @@ def settings(text: str, base_url: str = "") -> tuple[Config, list[Fault]]:
 
 
 def _config(found: Values) -> Config:
-    plain = Config(DEFAULT_TITLE)
+    language = found.get(LANGUAGE, "vi")
+    strings = replace(strings_in(language), **found.get(STRINGS, {}))
+    plain = Config(strings.newspaper)
     menu, foot_menu = found.get(MENUS, ((), ()))
     return Config(
         title=found.get(TITLE, plain.title),
         base_url=found.get(BASE_URL, plain.base_url),
         description=found.get(DESCRIPTION, ""),
-        language=found.get(LANGUAGE, plain.language),
+        language=language,
         timezone=found.get(TIMEZONE, plain.timezone),
         paginate_by=found.get(PAGINATE_BY, plain.paginate_by),
         permalink=found.get(PERMALINKS, plain.permalink),
@@ -191,7 +198,8 @@ def _config(found: Values) -> Config:
         feed_content=found.get(FEED_CONTENT, plain.feed_content),
         topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
         default_section=found.get(DEFAULT_SECTION, ""),
-        corrections_heading=found.get(CORRECTIONS_HEADING, plain.corrections_heading),
+        corrections_heading=found.get(CORRECTIONS_HEADING, strings.corrections_heading),
+        strings=strings,
         sections=found.get(SECTIONS, ()),
         topics=found.get(TOPICS, ()),
         authors=found.get(AUTHORS, ()),

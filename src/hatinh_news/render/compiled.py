@@ -14,12 +14,12 @@ from jinja2.bccache import Bucket
 
 from hatinh_news.model import address
 from hatinh_news.render import addresses
-from hatinh_news.text import dates, numbers
+from hatinh_news.text import dates, english, numbers
 
 # What a compiled template depends on besides its source: filters of constants are worked out when it is compiled.
 _MAKERS = (
     os.path.join(os.path.dirname(__file__), "engine.py"),  # noqa: PTH118, PTH120
-    *(str(module.__file__) for module in (compiler, address, addresses, dates, numbers)),
+    *(str(module.__file__) for module in (compiler, address, addresses, dates, english, numbers)),
 )
 
 _SEAL = 32
@@ -33,10 +33,10 @@ class Compiled(BytecodeCache):
     are not among `names` go.
     """
 
-    def __init__(self, folder: Path, finished: str, names: Iterable[str]) -> None:
+    def __init__(self, folder: Path, site: str, names: Iterable[str]) -> None:
         self._folder = str(folder)
         self._names = names
-        self._maker = "\n".join([sys.version, finished, *_stamps()])
+        self._maker = "\n".join([sys.version, site, *_stamps()])
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
         """The same wherever the template lies: the newest replaces what was kept of that name."""

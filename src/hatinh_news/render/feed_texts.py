@@ -10,7 +10,7 @@ from hatinh_news.model.feeds import FeedEntry, FullText
 from hatinh_news.model.records import Site
 from hatinh_news.render import bodies
 from hatinh_news.render.addresses import absolute
-from hatinh_news.text.dates import short_date
+from hatinh_news.text.writing import writing_in
 
 # In running text the Markdown stage writes a quotation mark as an entity, so these can only stand in a tag.
 _ADDRESS = re.compile(r' (href|src|poster)="([/#][^"]*)"')
@@ -58,5 +58,6 @@ def _figure(site: Site, photo: Photo) -> str:
 
 
 def _corrections(site: Site, corrections: tuple[Correction, ...]) -> str:
+    short_date = writing_in(site.language).short_date
     told = (f"<p>{short_date(each.date)}: {escape(each.text)}</p>\n" for each in corrections)
     return f"<p><strong>{escape(site.corrections_heading)}</strong></p>\n{''.join(told)}"

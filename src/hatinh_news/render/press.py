@@ -12,19 +12,10 @@ from hatinh_news.render.addresses import absolute, component, link
 from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
-from hatinh_news.text.dates import article_date, clock_time, day_date, long_date, short_date, w3c_date
-from hatinh_news.text.numbers import join_names, number
+from hatinh_news.text.dates import clock_time, w3c_date
+from hatinh_news.text.writing import Writing, writing_in
 
-_FILTERS: dict[str, Callable[..., str]] = {
-    "article_date": article_date,
-    "day_date": day_date,
-    "short_date": short_date,
-    "long_date": long_date,
-    "clock_time": clock_time,
-    "w3c_date": w3c_date,
-    "number": number,
-    "join_names": join_names,
-}
+_WRITTEN = ("article_date", "day_date", "short_date", "long_date", "number", "join_names")
 
 # How many different cards and partials a process remembers: some kilobytes each; neighbouring pages share most of them.
 _REMEMBERED = 32_768
@@ -46,16 +37,24 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    made = Engine(theme, "\n".join([site.base_url, *(file.url for file in site.fingerprints.values())]))
-    made.filters |= _FILTERS | {
+    known = (site.base_url, site.language, *(file.url for file in site.fingerprints.values()))
+    made = Engine(theme, "\n".join(known))
+    made.filters |= _written(writing_in(site.language)) | {
+        "clock_time": clock_time,
+        "w3c_date": w3c_date,
         "link": lru_cache(_REMEMBERED)(partial(linked, site)),
         "absolute": partial(absolute, site.base_url),
         "body": partial(bodies.finished, site.base_url),
     }
     made.filters |= theme.filters
-    made.globals["site"] = site
+    made.globals["site"], made.globals["strings"] = site, site.strings
     made.add_functions(_functions(made, site))
     return made
+
+
+def _written(writing: Writing) -> dict[str, Callable[..., str]]:
+    """The filters that write as the newspaper's language does."""
+    return {name: getattr(writing, name) for name in _WRITTEN}
 
 
 def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
@@ -101,5 +100,5 @@ def share_links(site: Site, page: ForReaders) -> tuple[Label, ...]:
     return (
         Label("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
         Label("Zalo", f"https://zalo.me/share?url={url}"),
-        Label("E-mail", f"mailto:?subject={title}&body={url}"),
+        Label(site.strings.email, f"mailto:?subject={title}&body={url}"),
     )

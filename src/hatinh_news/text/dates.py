@@ -23,7 +23,12 @@ def weekday_short(day: date) -> str:
 
 def article_date(moment: datetime) -> str:
     """`Thứ Sáu, 28/02/2025, 15:30 (GMT+7)`."""
-    return f"{day_date(moment)}, {clock_time(moment)} ({_zone_name(_offset(moment))})"
+    return f"{day_date(moment)}, {clock_time(moment)} ({zone_name(moment)})"
+
+
+def zone_name(moment: datetime) -> str:
+    """`GMT+7`."""
+    return _zone_name(_offset(moment))
 
 
 @lru_cache(32)
@@ -46,6 +51,11 @@ def short_date(day: date) -> str:
 def long_date(day: date) -> str:
     """`Ngày 28 tháng 2 năm 2025`."""
     return f"Ngày {day.day} tháng {day.month} năm {day.year}"
+
+
+def month(year: int, number: int) -> str:
+    """`Tháng 2/2025`."""
+    return f"Tháng {number}/{year}"
 
 
 def clock_time(moment: datetime) -> str:

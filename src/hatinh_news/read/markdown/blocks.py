@@ -122,7 +122,7 @@ def _table(argument: str, inside: list[Token], opening: Token, reading: Reading)
             token.meta["captioned"] = True
         if token.type == "table_close":
             token.meta["captioned"] = True
-    return [_markup('<figure class="table">\n'), *inside, _markup(f"{_caption(argument)}</figure>\n")]
+    return [_markup('<figure class="table" tabindex="0">\n'), *inside, _markup(f"{_caption(argument)}</figure>\n")]
 
 
 def _video(argument: str, inside: list[Token], opening: Token, reading: Reading) -> list[Token]:

@@ -60,7 +60,7 @@ def _image(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: O
 
 
 def _table_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-    return "<table>\n" if tokens[index].meta.get("captioned") else '<div class="table"><table>\n'
+    return "<table>\n" if tokens[index].meta.get("captioned") else '<div class="table" tabindex="0"><table>\n'
 
 
 def _table_close(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
