@@ -27,12 +27,12 @@ build: .venv/.run ## build the site of this folder (SITE=…) into public/ (OUT=
 serve: build ## build, then show public/ on http://localhost:8000 (PORT=…)
 	$(BIN)/python -m http.server --directory $(OUT) --bind 127.0.0.1 $(PORT)
 
-test: .venv/.browser ## run all tests and measure what they cover
+test: .venv/.browser .venv/.nginx ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto tests/engine
 	$(BIN)/pytest --numprocesses auto --ignore tests/engine --cov --cov-report term
 
-soak: .venv/.dev ## prove the engine at full length: 720 scripts of edits, 100 killed builds (up to an hour)
-	SOAK=1 $(BIN)/pytest tests/engine tests/related/test_revision.py --numprocesses auto
+soak: .venv/.dev .venv/.nginx ## prove the engine at full length: 780 scripts of edits, 100 killed builds (over an hour)
+	SOAK=1 $(BIN)/pytest tests/engine tests/links/test_histories.py tests/related/test_revision.py --numprocesses auto
 
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
 	$(BIN)/ruff format --check .
@@ -77,6 +77,10 @@ clean: ## remove all that make and the program made
 
 .venv/.browser: .venv/.dev .ci/browser
 	.ci/browser $(BIN)/playwright
+	touch $@
+
+.venv/.nginx: .venv/.dev .ci/nginx
+	.ci/nginx
 	touch $@
 
 # What cannot be had is left out, and the table says so.

@@ -22,6 +22,7 @@ PAGES = (
     "2025/02/tin-sai/index.html",
     "404.html",
     "_headers",
+    "_redirects",
     "atom.xml",
     "cai-chinh/atom.xml",
     "cai-chinh/feed.json",

@@ -39,7 +39,7 @@ def test_every_kind_of_fault_has_a_case() -> None:
     """In a spec, or by its code or name in the tests of its stage."""
     looked_at = "".join(
         file.read_text(encoding="utf-8")
-        for folder in ("spec", "read", "write", "ledger", "road", "desk", ".")
+        for folder in ("spec", "read", "write", "ledger", "road", "desk", "links", ".")
         for file in sorted((TESTS / folder).iterdir())
         if file.suffix in {".md", ".py"}
     )

@@ -34,3 +34,9 @@ for (const list of document.querySelectorAll(".share [data-copy]")) {
   item.append(button);
   list.append(item);
 }
+// On a phone the menu is wider than the screen: it begins where the section at hand is.
+const section = document.querySelector(".menu [aria-current]");
+if (section) {
+  const list = section.closest(".menu-list");
+  list.scrollLeft = section.getBoundingClientRect().left - list.getBoundingClientRect().left - 16;
+}

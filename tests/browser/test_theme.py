@@ -167,6 +167,14 @@ def test_without_colours_of_its_own_only_the_section_at_hand_is_marked(browser: 
         assert other.evaluate(colour) == paper
 
 
+def test_the_section_at_hand_is_in_sight_in_the_menu_of_a_phone(narrow: Page, address: str) -> None:
+    narrow.goto(f"{address}/doi-song/")
+    box = narrow.locator(".menu [aria-current]").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] < 320 - box["width"]
+    assert narrow.evaluate("scrollY") == 0
+
+
 def test_a_link_to_the_page_can_be_copied(browser: Browser, address: str) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()

@@ -57,7 +57,7 @@ def test_new_works_in_it(capsys: Output) -> None:
 def test_it_ends_with_the_next_two_things_to_type(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
     init("--title", "Sông La", folder="tờ báo")
     first, *following = capsys.readouterr().out.splitlines()
-    assert first == "The newspaper “Sông La” is in tờ báo (10 files). Type next:"
+    assert first == "The newspaper “Sông La” is in tờ báo (12 files). Type next:"
     assert following == ["", "    cd 'tờ báo'", "    hatinh-news build"]
     Path("here").mkdir()
     monkeypatch.chdir("here")
@@ -176,7 +176,9 @@ def test_github_pages(hosted: dict[str, str]) -> None:
     started = workflow[True]  # YAML 1.1 takes `on` for a flag
     assert started.keys() == {"push", "workflow_dispatch", "schedule"}
     assert started["schedule"] == [{"cron": "7,22,37,52 * * * *"}]
-    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert workflow["permissions"] == {"contents": "write", "pages": "write", "id-token": "write"}
+    recording = workflow["jobs"]["dung-bao"]["steps"][-1]["run"]
+    assert recording.startswith(".venv/bin/hatinh-news urls --record\ngit add addresses.txt\n")
     assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     (job,) = workflow["jobs"].values()
     assert re.fullmatch(r"ubuntu-\d\d\.\d\d", job["runs-on"])

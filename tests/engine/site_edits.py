@@ -1,6 +1,7 @@
 """What engineers, the clock and accidents do to a site, each as a function of the desk and two numbers."""
 
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,10 @@ from engine.content_edits import Edit, append, one_of, set_key, toggle_key
 from engine.daily import NOW, picture
 from engine.desk import STAGING, Desk, standing
 from engine.marking import NAME, VERSIONS, announce
+from hatinh_news.build import Shown
+from hatinh_news.build.urls import urls
+from hatinh_news.desk import record
+from hatinh_news.model.errors import CannotBuild
 from hatinh_news.render import theme_folders
 
 SETTINGS: Final = {
@@ -39,6 +44,7 @@ SETTINGS: Final = {
     "imprint": ("{publisher: Nhà in, phone: 0239 111}", "{note: Đã đổi}", ""),
     "authors": ("[{name: Trần Bình, role: Biên tập}]", "[{name: Đỗ Ân, slug: an}]", ""),
     "topics": ("[{name: Nhà Trắng, slug: toa-bach-oc}]", "[{name: Lúa gạo, slug: lua}]", ""),
+    "deployment": ("{targets: [nginx, apache]}", "{targets: [netlify]}", ""),
     "permalinks": ('"/:section/:year/:slug/"', '"/:path/"', ""),
     "language": ("en", ""),
     "timezone": ("UTC", ""),
@@ -227,6 +233,12 @@ def die(desk: Desk, pick: int, roll: int) -> None:
     desk.loose = {path: left[path] for path in desk.loose if path in left}
 
 
+def record_addresses(desk: Desk, pick: int, roll: int) -> None:
+    """Whatever is then renamed or deleted is redirected, or told; settings that are broken are not recorded of."""
+    with suppress(CannotBuild):
+        record(desk.site, urls(desk.request(shown=Shown())).lines)
+
+
 SITE_EDITS: Final[dict[str, Edit]] = {
     "edit settings": edit_settings,
     "break settings": break_settings,
@@ -244,6 +256,7 @@ SITE_EDITS: Final[dict[str, Edit]] = {
     "clock forward": clock_forward,
     "clock backward": clock_backward,
     "show or hide": show_or_hide,
+    "record addresses": record_addresses,
     "mend": mend,
 }
 ACCIDENTS: Final[dict[str, Edit]] = {

@@ -26,6 +26,7 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
     assert list(dict.fromkeys(templates)) == [
         "article.html", "page.html", "list.html", "corrections.html", "directory.html", "home.html", "404.html", "stub",
         "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots", "manifest", "plain", "headers",
+        "redirect-lines",
     ]  # fmt: skip
 
 

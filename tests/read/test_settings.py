@@ -10,6 +10,7 @@ from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.config import (
     AuthorSettings,
     Config,
+    Deployment,
     Imprint,
     Label,
     RelatedSettings,
@@ -46,7 +47,7 @@ related: {limit: 3, threshold: 2, newer_days: 9}
 imprint: {publisher: A, governing_body: B, licence: C, editor_in_chief: D, address: E, phone: F, email: G, note: H}
 strings: {related: Xem thêm}
 extensions: [tu-khoa, advertorial]
-deployment: {targets: [{name: host}]}
+deployment: {targets: [nginx, netlify]}
 extra: {mau: xanh}
 """
 
@@ -81,7 +82,7 @@ def test_every_setting_has_its_effect() -> None:
         imprint=Imprint("A", "B", "C", "D", "E", "F", "G", "H"),
         strings=replace(VIETNAMESE, related="Xem thêm"),
         extensions=("tu-khoa", "advertorial"),
-        deployment={"targets": [{"name": "host"}]},
+        deployment=Deployment(("nginx", "netlify")),
         extra={"mau": "xanh"},
     )
 

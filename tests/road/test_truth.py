@@ -79,7 +79,11 @@ def test_a_retracted_article_is_named_by_its_notice_and_its_old_addresses_alone(
     paper = with_secrets
     paper.edit(GONE, "series:", "retracted: Nguồn tin sai.\nseries:")
     paper.build()
-    assert everywhere(paper, "2025/01/bai-03") == ["2025/01/bai-03/index.html", "cu/bai-ba/index.html"]
+    assert everywhere(paper, "2025/01/bai-03") == [
+        "2025/01/bai-03/index.html",
+        "_redirects",
+        "cu/bai-ba/index.html",
+    ]
     assert "Phần 1/2" in paper.page("2025/01/bai-04/index.html")
 
 

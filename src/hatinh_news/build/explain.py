@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 from hatinh_news import render, write
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.fingerprints import fingerprints
+from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import glance
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import static_copies
@@ -64,7 +65,8 @@ def explain(request: Request, url: str) -> Explanation:
         config, lent, _ = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
         found = glance(seen, config, ledger, crew)
-        paper, _ = index(found.content, config, request.now, request.shown, seen.static.keys())
+        addresses, _ = recorded(request.site, found.faults)
+        paper, _ = index(found.content, config, request.now, request.shown, seen.static.keys(), addresses)
         paper, _ = related_index(paper, ledger, crew, found.fresh)
         planned, _ = plan(paper, request.now, seen.static.keys(), fingerprints(seen.static))
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))

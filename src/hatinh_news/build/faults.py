@@ -1,4 +1,4 @@
-"""What a build that believes nothing can find: memory, or an output folder, that is not what the input makes."""
+"""What is found beside the stages: memory or an output folder that is not what the input makes, and wrong addresses."""
 
 from typing import Final
 
@@ -43,4 +43,19 @@ FILE_TOO_HEAVY: Final = Kind(
     "this file weighs {size} gzipped, more than the {limit} of {key}",
     "take out what no page needs, or raise {key} in content/site.yaml",
     "warning",
+)
+NOT_RECORDED: Final = Kind(
+    "not-recorded",
+    "the address {url} is not recorded",
+    "write an address as addresses.txt has it; what was never recorded need not be said to be gone",
+)
+NOT_RECORDED_NEAR: Final = Kind(
+    "not-recorded",
+    "the address {url} is not recorded",
+    "write an address as addresses.txt has it, perhaps {nearest}",
+)
+STILL_ANSWERED: Final = Kind(
+    "still-answered",
+    "the address {url} is not gone: readers find {now} there",
+    "delete that page first, or the old address below its “aliases”",
 )

@@ -15,6 +15,7 @@ from hatinh_news.model.config import Config
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.manuscript import Manuscript
+from hatinh_news.model.recorded import ADDRESSES
 from hatinh_news.read import Tree
 from hatinh_news.read.load import Desk, check_content, content_of, front_desk, read_all, with_sections
 from hatinh_news.read.sources import is_profile
@@ -140,7 +141,8 @@ class _Doubt:
         if self.verify or not same_rules:
             return list(paths)
         seen = self.seen
-        changed = frozenset(name for name in seen.changed | seen.gone if not name.startswith("templates/"))
+        beside = ("templates/", ADDRESSES)  # no text depends on these
+        changed = frozenset(name for name in seen.changed | seen.gone if not name.startswith(beside))
         others = changed - {f"content/{path}" for path in seen.tree.markdown}
         users = self.ledger.store.users(others) if others else set()
         return [path for path in paths if f"content/{path}" in changed or path in users]

@@ -10,6 +10,7 @@ from hatinh_news import read, render, write
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault
+from hatinh_news.model.recorded import ADDRESSES
 from hatinh_news.model.stamp import Stamp, is_racy, stamp_of
 
 SETTINGS = "content/site.yaml"
@@ -61,7 +62,7 @@ def look(site: Path, ledger: Ledger) -> Look:
     static, found = read.scan_static(render.theme_folders(site, "static"), site)
     others = {f"static{name}": file for name, file in static.items()}
     others |= {f"templates/{name}": file for name, file in render.template_files(site).items()}
-    others[SETTINGS] = site / SETTINGS
+    others |= {SETTINGS: site / SETTINGS, ADDRESSES: site / ADDRESSES}
     seen = Look(tree, static, {**tree.stamps, **read.stamps(others)}, others, (*wrong, *found), moment)
     return _compared(seen, ledger)
 

@@ -22,6 +22,7 @@ from hatinh_news.build.edition import (
 )
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.fingerprints import fingerprints
+from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
@@ -92,7 +93,8 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     """The whole newspaper, laid out anew."""
     request, config = start.request, intake.config
     content, faults = everything(start.ledger, config)
-    paper, wrong = index(content, config, request.now, request.shown, intake.static.keys())
+    addresses, told = recorded(request.site, faults)
+    paper, wrong = index(content, config, request.now, request.shown, intake.static.keys(), addresses)
     start.watch.lap("index")
     paper, neighbours = related_index(paper, start.ledger, start.crew)
     start.watch.lap("relate")
@@ -101,8 +103,8 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
-    told = [*faults, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
-    faults, notes = _apart(told)
+    wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
+    faults, notes = _apart(wrongs)
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
     times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key

@@ -36,6 +36,7 @@ from hatinh_news.cli.options import (
     where_options,
 )
 from hatinh_news.cli.schedule import schedule_command
+from hatinh_news.cli.urls import urls_command
 from hatinh_news.messages import LANGUAGES, speak, translator
 
 __all__ = ["CANNOT", "LANGUAGE_VARIABLE", "PROGRAM", "STOPPED", "chosen_language", "main", "program", "resolve_now"]
@@ -90,6 +91,7 @@ def program(language: str) -> click.Group:
             _build_command(language, say),
             _list_command(language, say),
             schedule_command(language, say),
+            urls_command(language, say),
             explain_command(language, say),
             related_command(language, say),
             new_command(language, say),

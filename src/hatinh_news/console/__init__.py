@@ -15,6 +15,7 @@ from hatinh_news.console.progress import Progress
 from hatinh_news.console.report import closing_line, details, profile, report_record, tell_report
 from hatinh_news.console.schedule import due_line, schedule_lines, schedule_record, tell_schedule
 from hatinh_news.console.telling import fault_record, fault_text, tell_faults, tell_refusal
+from hatinh_news.console.urls import tell_urls, url_lines, urls_record
 
 __all__ = [
     "Manner",
@@ -47,4 +48,7 @@ __all__ = [
     "tell_refusal",
     "tell_report",
     "tell_schedule",
+    "tell_urls",
+    "url_lines",
+    "urls_record",
 ]

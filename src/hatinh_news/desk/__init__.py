@@ -3,6 +3,7 @@
 from hatinh_news.desk.article import Draft, compose, lay_down
 from hatinh_news.desk.names import Known, know
 from hatinh_news.desk.newspaper import HOSTS, Newspaper, check_empty, newspaper
+from hatinh_news.desk.recording import record
 from hatinh_news.desk.wish import Wish, settled, the_section
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "know",
     "lay_down",
     "newspaper",
+    "record",
     "settled",
     "the_section",
 ]

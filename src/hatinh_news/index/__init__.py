@@ -9,6 +9,7 @@ from hatinh_news.index.blocks import blocks
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
+from hatinh_news.index.former import former
 from hatinh_news.index.hidden import draft_sections, future_corrections, hidden, settled
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
@@ -21,6 +22,7 @@ from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Article, Content, Profile
 from hatinh_news.model.config import Config, Shown
 from hatinh_news.model.fault import Fault
+from hatinh_news.model.recorded import Addresses
 from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
@@ -29,9 +31,15 @@ __all__ = ["Shown", "article_path", "bare", "excerpt", "index", "settled", "stat
 
 
 def index(
-    content: Content, config: Config, now: datetime, show: Shown, files: Collection[str] = ()
+    content: Content,
+    config: Config,
+    now: datetime,
+    show: Shown,
+    files: Collection[str] = (),
+    addresses: Addresses | None = None,
 ) -> tuple[Index, list[Fault]]:
-    """The newspaper of the moment `now`; `files` are the addresses of the theme's own files.
+    """The newspaper of the moment `now`; `files` are the addresses of the theme's own files, `addresses` all that were
+    ever public.
 
     A retracted article keeps its page, so it stands in `Index.articles` and names its topics and authors; no list of a
     section, topic, author or series holds it, nor may any other list that readers see.
@@ -58,10 +66,10 @@ def index(
         state_by_path={path: one for path, one in states.items() if path in paths and one != "published"},
         hidden=hidden_paths,
         hidden_files=hidden_files - set(map(output_path, files)),
+        former=former(addresses, content, grouped, states) if addresses is not None else None,
     )
-    notes = [] if show.drafts else draft_sections(content, config)
-    told = notes + future_corrections(oldest, now) + section_faults + place_faults + group_faults
-    return found, told + pin_faults + front_faults
+    told = future_corrections(oldest, now) + section_faults + place_faults + group_faults + pin_faults + front_faults
+    return found, told if show.drafts else draft_sections(content, config) + told
 
 
 def _fronts(

@@ -35,6 +35,7 @@ def bare(index: Index) -> Index:
         hidden=frozenset(),
         pins_by_path={},
         blocks=(),
+        former=None,
     )
 
 

@@ -77,8 +77,8 @@ class Body:
     """Markdown as HTML, with what was learnt on the way; `words` counts syllables, as Vietnamese does.
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
-    so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article.
-    `anchors` are the ids in the HTML, to which links may lead.
+    so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article,
+    `opening` the first words of its text. `anchors` are the ids in the HTML, to which links may lead.
     """
 
     html: str = ""
@@ -89,6 +89,7 @@ class Body:
     assets: tuple[Asset, ...] = ()
     html_digest: str = ""
     terms_digest: str = ""
+    opening: str = ""
     anchors: tuple[str, ...] = ()
 
 

@@ -95,6 +95,13 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Deployment:
+    """Where the newspaper is published: hosts by name, which decide how old addresses are answered."""
+
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One value for all of site.yaml; `base_url` has no slash at its end."""
 
@@ -123,5 +130,5 @@ class Config:
     headers: HeaderSettings = HeaderSettings()
     budgets: Budgets = Budgets()
     extensions: tuple[str, ...] = ()
-    deployment: Mapping[str, object] = field(default_factory=dict)
+    deployment: Deployment = Deployment()
     extra: Mapping[str, object] = field(default_factory=dict)

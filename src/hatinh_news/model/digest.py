@@ -37,6 +37,11 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=SIZE).hexdigest()
 
 
+def short_digest(text: str) -> str:
+    """A name for a text that is short enough to be read by people; empty for none."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest() if text else ""
+
+
 def name_of(*values: object) -> bytes:
     """The name of values: records, moments, mappings, sequences and plain values, as deep as they go.
 

@@ -5,11 +5,14 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from hatinh_news.model.article import Article, Body, Profile, StandingPage
-from hatinh_news.model.digest import digest, name_of
+from hatinh_news.model.digest import digest, name_of, short_digest
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.frozen import freeze, thaw
 from hatinh_news.text.plain import plain_text
 from hatinh_news.text.terms import Terms, terms
+
+OPENING: Final = 160
+"""So many characters of a text are its opening."""
 
 Made: TypeAlias = Article | StandingPage | Profile
 """What a file of content/ can make."""
@@ -56,9 +59,11 @@ def manuscript(
         return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
     body = made.body
     html = body.html.encode("utf-8", "replace")
-    words = terms_of(made).frozen()
-    first, names = body.photos[:1], (digest(html), digest(words))
-    short = Body("", body.words, body.summary, first, body.links, body.assets, *names, body.anchors)
+    texts = texts_of(made)
+    words = terms(texts).frozen()
+    known = (digest(html), digest(words), short_digest(texts[2][:OPENING]))
+    first = body.photos[:1]
+    short = Body("", body.words, body.summary, first, body.links, body.assets, *known, body.anchors)
     return Manuscript(path, source, freeze(replace(made, body=short)), html, _shown(made), faults, uses, words)
 
 

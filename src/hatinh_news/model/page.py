@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from hatinh_news.model import feeds, hosting, records
 from hatinh_news.model.article import Asset
+from hatinh_news.model.redirect import Redirects
 
 Record: TypeAlias = (
     records.ArticlePage
@@ -24,6 +25,7 @@ Record: TypeAlias = (
     | hosting.HeaderRules
     | hosting.PlainFile
     | records.Stub
+    | Redirects
 )
 
 # Every article gets its text: `replace` would take twice as long.
@@ -71,8 +73,12 @@ def _carrying(feed: feeds.Feed, texts: Sequence[str]) -> feeds.Feed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole output: pages to render in the order they are to be written, and files to copy."""
+    """The whole output: pages to render in the order they are to be written, and files to copy.
+
+    `redirects` are all old addresses that are answered, whoever answers them, and those that are gone.
+    """
 
     site: records.Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
+    redirects: Redirects = Redirects()

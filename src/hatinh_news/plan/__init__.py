@@ -18,11 +18,13 @@ from hatinh_news.plan.corrections import corrections, corrections_feeds
 from hatinh_news.plan.directories import directories
 from hatinh_news.plan.edition import Edition, edition
 from hatinh_news.plan.feeds import feeds
+from hatinh_news.plan.former import former_faults, gone, unrecorded
 from hatinh_news.plan.home import home
 from hatinh_news.plan.hosts import host_files
 from hatinh_news.plan.links import dead_links, unlinked
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
+from hatinh_news.plan.redirects import answered, redirects
 from hatinh_news.plan.sitemaps import sitemaps
 from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
@@ -55,10 +57,16 @@ def plan(
     taken = set(map(str.casefold, known))
     copied, asset_faults = assets(paper, taken)
     beside = _by_file(asset.url for asset in copied)
-    old, stub_faults = stubs(paper, taken.union(map(str.casefold, beside)))
+    taken.update(map(str.casefold, beside))
+    old, faults = stubs(paper, taken)
     known |= beside | _by_file(page.url for page in old)
-    planned = Plan(_site(index, files, fingerprints), (*pages, *old, *for_machines), copied)
-    return planned, [*asset_faults, *stub_faults, *dead_links(paper, known), *unlinked(paper), *wants(paper)]
+    answering = set(map(str.casefold, known)) if index.former else taken
+    faults += [*former_faults(paper, taken, answering), *unrecorded(paper, (*pages, *old))]
+    answers = redirects(paper, old, gone(paper, answering))
+    kept, for_hosts = answered(index.config, old, answers, known)
+    planned = Plan(_site(index, files, fingerprints), (*pages, *kept, *for_machines, *for_hosts), copied, answers)
+    told = (asset_faults, faults, dead_links(paper, known), unlinked(paper), wants(paper))
+    return planned, list(chain(*told))
 
 
 def plan_articles(index: Index, now: datetime, files: Collection[str], fingerprints: Mapping[str, StaticFile]) -> Plan:

@@ -64,3 +64,36 @@ ALIAS_NAMED_TWICE: Final = Kind(
     "keep the old address in one of the two files only",
     "warning",
 )
+LOST_FILE: Final = Kind(
+    "lost-address",
+    "the address {url} was that of {what}, which is no more: links to it lead nowhere",
+    "write the address below “aliases” of the file that readers shall find instead; "
+    "if nothing shall answer it any more: hatinh-news urls --gone {url}",
+    "warning",
+)
+LOST_NAME: Final = Kind(
+    "lost-address",
+    "the address {url} was that of “{what}”, which is no more: links to it lead nowhere",
+    "write the address below “aliases” of the _index.md that readers shall find instead, or of a topic “merged_into”; "
+    "if nothing shall answer it any more: hatinh-news urls --gone {url}",
+    "warning",
+)
+WITHDRAWN: Final = Kind(
+    "lost-address",
+    "the address {url} was that of {what}, which is not public any more: links to it lead nowhere",
+    "publish it again, or retract it (“retracted”); if nothing shall answer the address any more: "
+    "hatinh-news urls --gone {url}",
+    "warning",
+)
+ADDRESS_REUSED: Final = Kind(
+    "reused-address",
+    "the address {url} was that of {what}, which stands at {now} now: readers find another page there",
+    "nothing need be done if that is meant; if not, give the new page another slug",
+    "note",
+)
+UNRECORDED: Final = Kind(
+    "unrecorded-addresses",
+    "new addresses that are not recorded yet: {count}",
+    "record them before you commit, so that their links never die: hatinh-news urls --record",
+    "note",
+)

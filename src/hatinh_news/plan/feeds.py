@@ -6,7 +6,7 @@ from itertools import islice
 from hatinh_news.model.article import Article
 from hatinh_news.model.feeds import Feed, FeedEntry, FullText
 from hatinh_news.model.page import Page
-from hatinh_news.model.site import Index, Topic
+from hatinh_news.model.site import Topic
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.links import text
 
@@ -16,13 +16,13 @@ FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 def feeds(paper: Edition) -> Iterator[Page]:
     """Each list in each format, beside the page of the list.
 
-    Where a merged topic had feeds there are now those of its topic, which name their own address: programs that read
-    feeds follow no page that sends readers on.
+    Where a merged topic had feeds, or a list that stands elsewhere now, there are those of its topic or list, which
+    name their own address: programs that read feeds follow no page that sends readers on.
     """
     states, limit = paper.index.state_by_path, paper.index.config.feed_limit
     full = paper.index.config.feed_content == "full"
     entries: dict[str, FeedEntry] = {}
-    earlier = _earlier(paper.index)
+    earlier = _earlier(paper)
     for page_url, title, description, articles in _lists(paper):
         public = tuple(islice((article for article in articles if article.path not in states), limit))
         chosen = tuple(_entry(paper, article, entries) for article in public)
@@ -44,12 +44,19 @@ def _texts(paper: Edition, articles: Sequence[Article]) -> tuple[tuple[FullText,
     return tuple(texts), named, tuple(article.path for article in articles)
 
 
-def _earlier(index: Index) -> dict[str, list[str]]:
-    """Where the topics stood that were merged into others, by the addresses of these."""
-    earlier: dict[str, list[str]] = {}
+def _earlier(paper: Edition) -> dict[str, list[str]]:
+    """Where else a list stood, by its address: topics that were merged into it, and itself before it moved."""
+    index = paper.index
+    earlier: dict[str, dict[str, None]] = {}
     for one in index.merged:
-        earlier.setdefault(index.topic_by_key[one.into].url, []).append(one.url)
-    return earlier
+        earlier.setdefault(index.topic_by_key[one.into].url, {})[one.url] = None
+    taken = {one.url for one in index.sections} | {one.url for one in index.topics}
+    for each in index.former or ():
+        line = each.recorded
+        is_front = line.kind in {"section", "topic"} and "/trang/" not in line.url
+        if is_front and each.state == "here" and line.url not in taken:
+            earlier.setdefault(each.url, {})[line.url] = None
+    return {url: list(old) for url, old in earlier.items()}
 
 
 def topic_has_feed(paper: Edition, topic: Topic) -> bool:

@@ -11,18 +11,20 @@ from hatinh_news.model.records import Stub
 from hatinh_news.model.site import MergedTopic
 from hatinh_news.plan.edition import Edition, profiles
 from hatinh_news.plan.faults import ALIAS_IS_TAKEN, ALIAS_NAMED_TWICE
+from hatinh_news.plan.former import moved
 from hatinh_news.plan.lists import numbered, page_address
 
 
 def stubs(paper: Edition, taken: Iterable[str]) -> tuple[list[Page], list[Fault]]:
-    """A page at every old address, which sends readers on; `taken` are the collision keys of all there is today."""
-    wanted = list(_all(paper))
-    if not wanted:
+    """A page at every old address, which sends readers on; `taken` are the collision keys of all there is today.
+
+    What an editor names as an old address comes before what is only known from having been public.
+    """
+    wanted, known = list(_all(paper)), paper.index.former or ()
+    if not wanted and not known:
         return [], []
-    files = set(taken)
-    folders: set[str] = set()
-    for file in files:
-        _add_folders(file, folders)
+    standing = set(taken)
+    files = _Files(standing)
     targets: dict[str, str] = {}
     pages, faults = [], []
     for alias, stub in wanted:
@@ -31,14 +33,35 @@ def stubs(paper: Edition, taken: Iterable[str]) -> tuple[list[Page], list[Fault]
             continue
         if key in targets:
             faults.append(ALIAS_NAMED_TWICE.at(alias.place, url=alias.url, other=targets[key]))
-        elif key in files or key in folders or not files.isdisjoint(_folders(key)):
+        elif not files.has_room(key):
             faults.append(ALIAS_IS_TAKEN.at(alias.place, url=alias.url))
         else:
             targets[key] = stub.target
             files.add(key)
-            _add_folders(key, folders)
             pages.append(Page(alias.url, "stub", stub))
+    for url, stub in moved(paper, standing):
+        key = collision_key(url)
+        if files.has_room(key):
+            files.add(key)
+            pages.append(Page(url, "stub", stub))
     return pages, faults
+
+
+class _Files:
+    """The files of the output by their collision keys, and the folders that these need."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = set(known)
+        self._folders: set[str] = set()
+        for file in known:
+            _add_folders(file, self._folders)
+
+    def has_room(self, key: str) -> bool:
+        return not (key in self.known or key in self._folders) and self.known.isdisjoint(_folders(key))
+
+    def add(self, key: str) -> None:
+        self.known.add(key)
+        _add_folders(key, self._folders)
 
 
 def _all(paper: Edition) -> Iterator[tuple[Alias, Stub]]:

@@ -216,3 +216,9 @@ DUPLICATE_KEY: Final = Kind(
     "the key “{key}” stands on line {line} already",
     "keep one of the two",
 )
+BAD_ADDRESS_LINE: Final = Kind(
+    "bad-address-line",
+    "this line names no address: “{found}”",
+    "an address, what answered it, and its file or name, with a tab between them; bring back the line as it was",
+    "warning",
+)

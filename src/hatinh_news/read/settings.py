@@ -10,6 +10,7 @@ from hatinh_news.model.config import (
     PAPER_ZONE,
     AuthorSettings,
     Config,
+    Deployment,
     Imprint,
     Label,
     RelatedSettings,
@@ -26,6 +27,8 @@ from hatinh_news.read.yaml_nodes import Node, Scalar
 T = TypeVar("T")
 
 PATH = "content/site.yaml"
+TARGETS = ("netlify", "cloudflare", "github", "gitlab", "nginx", "apache", "static")
+"""Where a newspaper may be published."""
 
 
 def _base_url(node: Node, origin: Origin) -> str:
@@ -119,6 +122,7 @@ _RELATED: tuple[Field[int], ...] = (
 )
 _MAIN = Field("main", values.one_or_many(_label))
 _FOOT = Field("foot", values.one_or_many(_label))
+_TARGETS: Field[tuple[str, ...]] = Field("targets", values.one_or_many(values.one_of(*TARGETS)))
 _IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields__)
 _STRINGS = tuple(Field(name, values.filled_line) for name in Strings.__dataclass_fields__)
 
@@ -157,7 +161,7 @@ STRINGS = Field(
     values.record(_STRINGS, lambda found: {f.key: found.get(f, "") for f in _STRINGS if f.key in found.found}),
 )
 EXTENSIONS = Field("extensions", values.one_or_many(values.filled_line))
-DEPLOYMENT = Field("deployment", values.free)
+DEPLOYMENT = Field("deployment", values.record((_TARGETS,), lambda found: Deployment(found.get(_TARGETS, ()))))
 EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
@@ -212,6 +216,6 @@ def _config(found: Values) -> Config:
         headers=found.get(HEADERS, plain.headers),
         budgets=found.get(BUDGETS, plain.budgets),
         extensions=found.get(EXTENSIONS, ()),
-        deployment=found.get(DEPLOYMENT, {}),
+        deployment=found.get(DEPLOYMENT, plain.deployment),
         extra=found.get(EXTRA, {}),
     )

@@ -6,6 +6,7 @@ from typing import Any, Final
 from hatinh_news.model.records import Site
 from hatinh_news.render.feeds import atom, json_feed, rss
 from hatinh_news.render.hosts import headers, manifest, plain
+from hatinh_news.render.redirects import apache, nginx_map, nginx_server, redirect_lines
 from hatinh_news.render.robots import robots
 from hatinh_news.render.sitemaps import news_sitemap, sitemap, sitemap_index
 from hatinh_news.render.stub import stub
@@ -23,4 +24,8 @@ FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
     "headers": headers,
     "plain": plain,
     "stub": stub,
+    "redirect-lines": redirect_lines,
+    "nginx-map": nginx_map,
+    "nginx-server": nginx_server,
+    "apache": apache,
 }
