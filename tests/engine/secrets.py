@@ -23,6 +23,7 @@ _SITE: Final = """
 title: Báo kín
 base_url: https://bao.example
 paginate_by: 2
+feed_content: full
 sections: [Thời sự]
 -- content/thoi-su/2025-05-01-bai-ngo.md --
 ---

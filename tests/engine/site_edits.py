@@ -22,6 +22,10 @@ SETTINGS: Final = {
     "paginate_by": ("2", "3", "4", "50"),
     "feed_limit": ("1", "5", "50"),
     "topic_feeds_from": ("", "2", "4"),
+    "feed_content": ("full", "summary", "full", ""),
+    "budgets": ("{article_html: 3 KB, list_html: 2 KB}", "{page_weight: 9 KB, css: 1 KB}", "{css: off}", ""),
+    "headers": ("false", "{X-A: 1, /lien-he/: {X-B: 2}}", ""),
+    "theme_color": ('"#7a1f1f"', ""),
     "related": (
         "{limit: 0}",
         "{limit: 3}",

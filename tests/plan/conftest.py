@@ -1,6 +1,6 @@
 """Small newspapers, indexed and planned."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -10,8 +10,9 @@ from hatinh_news.index import Shown, index
 from hatinh_news.model.article import Article, Body, Content, Profile, ProfileKind, StandingPage
 from hatinh_news.model.config import PAPER_ZONE, Config
 from hatinh_news.model.fault import Fault
+from hatinh_news.model.hosting import StaticFile
 from hatinh_news.model.page import Page, Plan
-from hatinh_news.plan import plan
+from hatinh_news.plan import NO_FINGERPRINTS, plan
 
 NOW = datetime(2025, 3, 1, 12, 0, tzinfo=PAPER_ZONE)
 
@@ -59,16 +60,17 @@ def new_profile() -> NewProfile:
 def planned() -> Planned:
     """The plan of some articles at NOW; only the plan's own faults come with it."""
 
-    def run(
+    def run(  # noqa: PLR0917
         articles: Iterable[Article] = (),
         config: Config = Config("Báo"),  # noqa: B008
         show: Shown = Shown(),
         profiles: Sequence[Profile] = (),
         pages: Sequence[StandingPage] = (),
         files: Sequence[str] = (),
+        fingerprints: Mapping[str, StaticFile] = NO_FINGERPRINTS,
     ) -> tuple[Plan, list[Fault]]:
         found, _ = index(Content(tuple(articles), tuple(pages), tuple(profiles)), config, NOW, show, files)
-        return plan(found, NOW, files)
+        return plan(found, NOW, files, fingerprints)
 
     return run
 

@@ -23,7 +23,7 @@ def test_files_of_what_is_planned_are_copied_once(
     ]
     result, faults = planned(articles, pages=[page], profiles=[own])
     assert [asset.url for asset in result.assets] == ["/a.jpg", "/b.jpg", "/c.jpg"]
-    assert not faults
+    assert [fault.code for fault in faults] == ["unlinked-page"]
 
 
 def test_a_file_in_the_place_of_a_page_or_another_file_stays_behind(

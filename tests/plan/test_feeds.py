@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from hatinh_news.model.article import Article, Profile
+from hatinh_news.model.article import Article, Body, Photo, Profile
 from hatinh_news.model.config import Config, SectionSettings
 
 
@@ -51,3 +51,18 @@ def test_a_topic_without_articles_has_no_feed(
     pages_of: Callable[..., dict[str, Any]], new_profile: Callable[..., Profile]
 ) -> None:
     assert "/chu-de/lu/rss.xml" not in pages_of(profiles=[new_profile("topic", "lu", "Lũ")])
+
+
+def test_full_feeds_know_where_their_texts_are_and_name_them(
+    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article]
+) -> None:
+    photo = Photo("/a.jpg")
+    own = new_article("a", 1, sapo="Lời dẫn", photo=photo, body=Body(summary="Đầu bài", html_digest="x1"))
+    bare = new_article("b", 2, body=Body(summary="Đầu bài", photos=(photo,), html_digest="x2"))
+    pages = pages_of([own, bare], Config("Báo", feed_content="full"))
+    page = pages["/rss.xml"]
+    assert (page.source, page.carried, page.text_digest) == ("", ("a.md", "b.md"), "x1 x2")
+    assert [(text.sapo, text.photo) for text in page.record.texts] == [("Lời dẫn", photo), ("", None)]
+    made = page.with_texts(["<p>A</p>", "<p>B</p>"]).record
+    assert [text.body.html for text in made.texts] == ["<p>A</p>", "<p>B</p>"]
+    assert pages_of([own, bare])["/rss.xml"].carried == ()

@@ -118,7 +118,10 @@ def test_an_unknown_file_is_told_with_the_nearest(
 def test_links_to_addresses_of_the_site_are_good(
     planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
 ) -> None:
-    articles = [new_article("a", body=linking(target)), new_article("b", aliases=(Alias("/cu/", PLACE),))]
+    articles = [
+        new_article("a", body=linking(target)),
+        new_article("b", body=Body(anchors=("muc",)), aliases=(Alias("/cu/", PLACE),)),
+    ]
     assert planned(articles, files=["/css/site.css"])[1] == []
 
 
@@ -151,3 +154,52 @@ def test_of_very_many_dead_links_only_the_first_are_told_with_a_suggestion(
     _, faults = planned([new_article("a", body=linking(*wrong, wrong[0])), *right])
     assert len(faults) == SUGGESTIONS + 6
     assert len([fault for fault in faults if "gia-xang" in fault.hint()]) == SUGGESTIONS + 1
+
+
+@pytest.mark.parametrize("target", ["b.md#ket-qua", "/2025/b/#ket-qua", "/2025/b#ket-qua", "trang/x.md#ket-qua"])
+def test_a_link_to_a_part_that_a_page_does_not_have_is_told_with_the_nearest(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    body = Body(anchors=("nguyen-nhan", "ket-qua-ban-dau", "ket-qa"))
+    page = StandingPage("trang/x.md", "/x/", "X", body)
+    articles = [new_article("a", body=linking(target)), new_article("b", body=body)]
+    (fault,) = planned(articles, Config("Báo", menu=(Label("X", "/x/"),)), pages=[page])[1]
+    assert (fault.code, fault.place, fault.kind.severity) == ("dead-part", PLACE, "warning")
+    assert fault.hint().endswith(": #ket-qa")
+
+
+def test_where_no_part_is_near_the_first_are_named(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    body = Body(anchors=("mot", "hai", "ba", "bon", "nam", "sau"))
+    (fault,) = planned([new_article("a", body=linking("b.md#xyz")), new_article("b", body=body)])[1]
+    assert fault.hint().endswith(": #mot, #hai, #ba, #bon, #nam")
+
+
+@pytest.mark.parametrize("target", ["b.md#", "b.md#muc", "b.md#cai_chinh_1", "b.md#main", "/thoi-su/#gi-do"])
+def test_parts_of_texts_and_of_the_theme_are_good(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    articles = [new_article("a", body=linking(target)), new_article("b", body=Body(anchors=("muc",)))]
+    assert planned(articles)[1] == []
+
+
+def test_a_link_that_leads_nowhere_is_told_once(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
+) -> None:
+    assert [fault.code for fault in planned([new_article("a", body=linking("x.md#muc"))])[1]] == ["dead-link"]
+
+
+@pytest.mark.parametrize("target", ["/x/", "/x", "/x/?a=1#muc", "trang/x.md", "trang/x.md#muc"])
+def test_a_standing_page_to_which_something_leads_is_found(
+    planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article], target: str
+) -> None:
+    page = StandingPage("trang/x.md", "/x/", "X", Body(anchors=("muc",)))
+    assert planned([new_article("a", body=linking(target))], pages=[page])[1] == []
+
+
+def test_a_standing_page_to_which_nothing_leads_is_noted(planned: Callable[..., tuple[Any, list[Fault]]]) -> None:
+    page = StandingPage("trang/x.md", "/x/", "X", Body())
+    (note,) = planned(pages=[page])[1]
+    assert (note.code, note.is_note, str(note.place)) == ("unlinked-page", True, "content/trang/x.md")
+    assert planned(pages=[page], config=Config("Báo", foot_menu=(Label("X", "/x/"),)))[1] == []

@@ -26,7 +26,7 @@ def test_pages_come_in_the_order_in_which_an_interrupted_write_does_least_harm(
     assert list(dict.fromkeys(templates)) == [
         "article.html", "page.html", "list.html", "corrections.html", "directory.html", "search.html", "home.html",
         "404.html", "stub", "search",
-        "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots",
+        "rss", "atom", "jsonfeed", "sitemap", "news-sitemap", "robots", "manifest", "plain", "headers",
         "redirect-lines",
     ]  # fmt: skip
 
@@ -44,9 +44,10 @@ def test_the_site_record_says_what_every_page_shows(
 
 def test_an_empty_newspaper_has_its_pages_all_the_same(pages_of: Callable[..., dict[str, Any]]) -> None:
     assert sorted(pages_of()) == [
-        "/", "/404.html", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml", "/cai-chinh/feed.json",
-        "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/news-sitemap.xml", "/robots.txt",
-        "/rss.xml", "/sitemap.xml", "/tac-gia/", "/tim-kiem/", "/tim-kiem/moi/0.json", "/tim-kiem/muc-luc.json",
+        "/", "/.nojekyll", "/404.html", "/_headers", "/atom.xml", "/cai-chinh/", "/cai-chinh/atom.xml",
+        "/cai-chinh/feed.json", "/cai-chinh/rss.xml", "/chu-de/", "/feed.json", "/luu-tru/", "/manifest.webmanifest",
+        "/news-sitemap.xml", "/robots.txt", "/rss.xml", "/sitemap.xml", "/tac-gia/", "/tim-kiem/",
+        "/tim-kiem/moi/0.json", "/tim-kiem/muc-luc.json",
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hatinh_news.index import Shown, index
-from hatinh_news.model.article import Article, Body, Content, StandingPage
+from hatinh_news.model.article import Article, Body, Content, Photo, StandingPage
 from hatinh_news.model.config import Config
 from hatinh_news.plan.edition import edition
 from hatinh_news.plan.sitemaps import sitemaps
@@ -71,3 +71,22 @@ def test_the_news_sitemap_takes_a_thousand_at_most(
 
 def test_robots_names_both_sitemaps(pages_of: Callable[..., dict[str, Any]]) -> None:
     assert pages_of()["/robots.txt"].record.sitemaps == ("/sitemap.xml", "/news-sitemap.xml")
+
+
+def test_a_sitemap_is_cut_before_it_becomes_too_heavy(
+    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article], now: datetime
+) -> None:
+    articles = tuple(new_article(f"bai-{n}", n, photo=Photo("/ảnh.jpg")) for n in range(4))
+    found, _ = index(Content(articles), Config("Báo"), now, Shown())
+    readers = [page for page in pages_of(articles).values() if page.template == "article.html"]
+    pages: dict[str, Any] = {page.url: page for page in sitemaps(edition(found, now), readers, heaviest=800)}
+    assert [len(pages[f"/sitemap-{number}.xml"].record.entries) for number in (1, 2)] == [2, 2]
+
+
+def test_a_sitemap_tells_the_picture_of_an_article(
+    pages_of: Callable[..., dict[str, Any]], new_article: Callable[..., Article]
+) -> None:
+    own = new_article("rieng", 1, photo=Photo("/a.jpg"), body=Body(photos=(Photo("/c.jpg"),)))
+    shown = new_article("trong-bai", 2, body=Body(photos=(Photo("/b.jpg"),)))
+    entries = pages_of([own, shown, new_article("khong", 3)])["/sitemap.xml"].record.entries
+    assert [entry.image for entry in entries[:3]] == ["", "/b.jpg", "/a.jpg"]

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hatinh_news.model.article import Asset, Body, Photo
+from hatinh_news.model.parts import THEME_IDS
 from hatinh_news.read import markdown
 from hatinh_news.read.library import Document, Library
-from hatinh_news.read.markdown.headings import THEME_IDS
 from newsroom import TESTS, Case, parametrized
 
 JPEG = bytes.fromhex("ffd8ffc0001108 01e0 0280 03011100021100031100ffd9")

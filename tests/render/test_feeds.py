@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from hatinh_news.model.article import Photo
+from hatinh_news.model.feeds import Feed, FeedEntry
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import Card, Feed, FeedEntry, Site
+from hatinh_news.model.records import Card, Site
 from hatinh_news.render import Theme, render_all
 from hatinh_news.render.feeds import atom, json_feed, rss
 

@@ -75,3 +75,9 @@ def test_an_empty_news_sitemap_is_legal(site: Site) -> None:
 )
 def test_robots_may_read_everything(site: Site, sitemaps: tuple[str, ...], expected: str) -> None:
     assert robots(site, Robots(sitemaps)) == expected
+
+
+def test_a_sitemap_names_pictures_in_full(site: Site) -> None:
+    root = ET.fromstring(sitemap(site, Sitemap((SitemapEntry("/a/", image="/ảnh & b.jpg"), SitemapEntry("/b/")))))
+    name = "{http://www.google.com/schemas/sitemap-image/1.1}"
+    assert [loc.text for loc in root.iter(f"{name}loc")] == ["https://x.vn/bao/%E1%BA%A3nh%20&%20b.jpg"]

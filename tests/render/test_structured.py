@@ -205,3 +205,16 @@ def test_an_authors_front_says_whom_it_is_about(site: Site, new_card: Callable[.
     }
     assert "ProfilePage" not in graph(site, replace(page, number=1))
     assert "ProfilePage" not in graph(site, replace(page, kind="topic"))
+
+
+def test_the_newspaper_has_one_id_and_its_logo_wherever_it_is_named(
+    site: Site, new_article: Callable[..., ArticlePage]
+) -> None:
+    site = replace(site, logo="/icon-512.png")
+    logo = {"@type": "ImageObject", "url": "https://x.vn/bao/icon-512.png"}
+    named = [
+        graph(site, HomePage(Head("/", "Trang chủ")))["NewsMediaOrganization"],
+        graph(site, new_article())["NewsMediaOrganization"],
+        graph(site, new_article())["NewsArticle"]["author"],
+    ]
+    assert [(each["@id"], each["logo"]) for each in named] == [(PUBLISHER, logo)] * 3

@@ -4,16 +4,20 @@ import os
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from hatinh_news.build import few, intake, make
+from hatinh_news.build import Request, few, intake, make
 from hatinh_news.build.edition import INDEX, RELATED
 from hatinh_news.build.relating import lists_of
 from hatinh_news.ledger import Ledger, ledger_path
 from hatinh_news.model.config import PAPER_ZONE, Shown
 from hatinh_news.model.errors import CannotBuild
+from hatinh_news.model.page import Plan
 from hatinh_news.plan import plan
+from hatinh_news.read import scan_static
+from hatinh_news.render import theme_folders
 from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
@@ -289,22 +293,26 @@ def test_a_ledger_that_turns_out_to_be_damaged_on_the_way_is_replaced_too(built:
 
 
 def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: Paper) -> None:
-    seen = {}
+    seen: list[Plan] = []
+    static = scan_static(theme_folders(built.site, "static"), built.site)[0]
 
-    def remembered(*given: object) -> object:
-        seen["plan"] = plan(*given)  # type: ignore[arg-type]
-        return seen["plan"]
+    def remembered(*given: Any) -> object:
+        planned, faults = plan(*given)
+        seen.append(planned)
+        return planned, faults
 
     paths = [f"bai-{number:02}.md" for number in range(1, 13)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(make, "plan", remembered)
         built.edit("content/site.yaml", "title: Báo", "title: Báo ngày")
         built.build()
-    whole, _ = seen["plan"]
+    [whole] = seen
     with Ledger(built.site, built.out) as ledger:
         assert ledger.store.shelf(INDEX)
-        some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), NOW, ledger)
+        request = Request(built.site, built.out, NOW)
+        some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), request, ledger, static)
     assert some.site == whole.site
+    assert some.site.fingerprints.keys() == {"/css/site.css", "/js/site.js"}
     assert {page.url: page for page in some.pages} == {page.url: page for page in whole.pages if page.source}
 
 

@@ -346,5 +346,5 @@ def test_an_edition_without_its_neighbours_is_forgotten_and_made_anew(many: Pape
     with Ledger(many.site, many.out) as ledger:
         ledger.store.keep({}, drop=[NEIGHBOURS])
     write(many, 20, text(20, words="chuyện khác hẳn"))
-    assert [note.code for note in many.build().notes] == ["ledger-corrupt"]
+    assert [note.code for note in many.build().notes] == ["ledger-corrupt", "no-author"]
     assert_as_clean(many, tmp_path)

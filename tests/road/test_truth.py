@@ -150,6 +150,7 @@ def test_a_link_to_what_is_not_public_comes_to_life_with_it(built: Paper) -> Non
     links = "[tệp](bai-04.md#muc) [địa chỉ](/2025/01/bai-04/#muc) [đủ](https://bao.example/2025/01/bai-04/)"
     built.edit("content/bai-02.md", "Lời 2.", f"Lời 2. {links}")
     built.edit("content/bai-04.md", "title: Bài 4", "title: Bài 4\npublish_date: 2025-06-02 08:00")
+    built.edit("content/bai-04.md", "Lời 4.", "## Mục\n\nLời 4.")
     report = built.build(strict=True)
     assert [note.code for note in report.notes] == ["hidden-related", *["hidden-link"] * 3]
     assert (report.faults, report.refused, report.exit_code) == ((), False, 0)

@@ -181,7 +181,7 @@ def test_a_window_that_is_gone_ends_the_work(tmp_path: Path) -> None:
     theirs.close()
     told: list[Told] = []
     setting = Setting(site, site / ".hatinh-news/serve/x", "http://localhost:1", "127.0.0.1", 1, "en", clock=Clock())
-    request = Request(site, setting.out, NOW, setting.base_url, workers=1)
+    request = Request(site, setting.out, NOW, setting.base_url, workers=1, plain_names=True)
     preview.preview(request, setting, ours, told.append)
     assert len(told) == 1
     ours.close()

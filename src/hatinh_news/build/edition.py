@@ -19,6 +19,7 @@ from hatinh_news.model.frozen import freeze
 from hatinh_news.model.report import Report
 
 if TYPE_CHECKING:
+    from hatinh_news.model.page import Page
     from hatinh_news.model.site import Index
 
 EDITION: Final = "edition"
@@ -28,7 +29,9 @@ RELATED: Final = "related"
 NEIGHBOURS: Final = "neighbours"
 SEARCH: Final = "search"
 CLOSURES: Final = "closures"
-SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS, SEARCH)
+CARRIED: Final = "carried"
+HEAVY: Final = "heavy"
+SHELVES: Final = (EDITION, INDEX, SERIES, RELATED, NEIGHBOURS, SEARCH, CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Known:
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
     """What, besides files and the clock, the whole newspaper depends on."""
-    return name_of(engine, request.base_url, request.shown)
+    return name_of(engine, request.base_url, request.shown, request.plain_names)
 
 
 def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
@@ -102,6 +105,21 @@ def names_and_series(index: "Index") -> dict[str, Any]:
 
     series = [(one.key, one.name, one.url, [article.path for article in one.articles]) for one in index.series]
     return {INDEX: freeze(bare(index)), SERIES: series}
+
+
+def heavy(found: Mapping[str, tuple[Fault, ...]]) -> dict[str, Any]:
+    """What the ledger is to keep of files that are too heavy."""
+    return {HEAVY: {path: _plain_faults(told) for path, told in found.items()}}
+
+
+def known_heavy(ledger: Ledger) -> dict[str, tuple[Fault, ...]]:
+    """What is told of files that are too heavy, by their paths."""
+    return {path: _faults(plain) for path, plain in (ledger.store.shelf(HEAVY) or {}).items()}
+
+
+def carried(pages: "Iterable[Page]") -> dict[str, Any]:
+    """The articles whose texts other pages than their own have."""
+    return {CARRIED: sorted({path for page in pages for path in page.carried})}
 
 
 def edition(known: Known) -> dict[str, Any]:

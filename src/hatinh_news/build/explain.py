@@ -6,9 +6,11 @@ from typing import Final, Literal, TypeAlias
 
 from hatinh_news import render, write
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.fingerprints import fingerprints
 from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import glance
 from hatinh_news.build.keys import Keys
+from hatinh_news.build.layout import static_copies
 from hatinh_news.build.look import SETTINGS, Look, engine, look
 from hatinh_news.build.relating import related_index
 from hatinh_news.build.request import Request, unwatched
@@ -66,7 +68,7 @@ def explain(request: Request, url: str) -> Explanation:
         addresses, _ = recorded(request.site, found.faults)
         paper, _ = index(found.content, config, request.now, request.shown, seen.static.keys(), addresses)
         paper, _ = related_index(paper, ledger, crew, found.fresh)
-        planned, _ = plan(paper, request.now, seen.static.keys())
+        planned, _ = plan(paper, request.now, seen.static.keys(), fingerprints(seen.static, request))
         return _explanation(url, _Desk(crew, ledger, seen, paper, planned))
 
 
@@ -82,7 +84,7 @@ class _Desk:
 def _explanation(given: str, desk: _Desk) -> Explanation:
     path = _path(given, desk.paper.config.base_url)
     copies = {output_path(asset.url): asset.source for asset in desk.planned.assets}
-    copies |= {output_path(url): f"static{url}" for url in desk.seen.static}
+    copies |= static_copies(desk.planned.site.fingerprints, desk.seen.static)
     if path in copies:
         changed = copies[path] in desk.seen.changed
         return Explanation(

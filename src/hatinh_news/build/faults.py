@@ -25,6 +25,25 @@ OUTPUT_ALTERED: Final = Kind(
     "this file was changed or deleted since it was built",
     "nothing more is to be done: it has been made again; change content/ or templates/, never the output folder",
 )
+PAGE_TOO_HEAVY: Final = Kind(
+    "over-budget",
+    "{url} weighs {size} gzipped, more than the {limit} of {key}",
+    "{share} of it is in {part}: make that part shorter, or raise {key} in content/site.yaml",
+    "warning",
+)
+PAGE_TOO_HEAVY_WITH: Final = Kind(
+    "over-budget",
+    "{url} weighs {size} gzipped with its stylesheets and scripts, more than the {limit} of budgets.page_weight",
+    "the page itself has {own}, what it loads {parts}: lighten the heaviest, or raise budgets.page_weight in "
+    "content/site.yaml",
+    "warning",
+)
+FILE_TOO_HEAVY: Final = Kind(
+    "file-over-budget",
+    "this file weighs {size} gzipped, more than the {limit} of {key}",
+    "take out what no page needs, or raise {key} in content/site.yaml",
+    "warning",
+)
 NOT_RECORDED: Final = Kind(
     "not-recorded",
     "the address {url} is not recorded",

@@ -1,13 +1,15 @@
 """A few articles made anew, where nothing else of the newspaper can have changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from pathlib import Path
 
-from hatinh_news.build.edition import INDEX, SERIES, Known
+from hatinh_news.build.edition import CARRIED, INDEX, SERIES, Known
+from hatinh_news.build.fingerprints import fingerprints
 from hatinh_news.build.intake import FEW, Intake
 from hatinh_news.build.look import Look
 from hatinh_news.build.relating import Lists
+from hatinh_news.build.request import Request
 from hatinh_news.index import excerpt
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Article
@@ -26,11 +28,14 @@ def articles_to_print(
 ) -> list[str] | None:
     """The articles whose own pages, and nothing else, are to be made anew; None where more may have to be.
 
-    That is so where articles were changed whose manuscripts show other pages what they showed, and of which nothing
-    is told, and where the files that were altered in the output folder are pages of articles.
+    That is so where articles were changed whose manuscripts show other pages what they showed, whose texts no feed
+    carries, and of which nothing is told, and where the files that were altered in the output folder are pages of
+    articles.
     """
     fresh = [] if intake.before is None else [*intake.fresh]
     if intake.before is None or seen.gone or seen.changed != {f"content/{path}" for path in fresh}:
+        return None
+    if not set(ledger.store.shelf(CARRIED) or ()).isdisjoint(fresh):
         return None
     faulty = {fault.place.path for fault in (*known.report.faults, *known.report.notes)}
     for one in ledger.store.manuscripts(fresh):
@@ -59,7 +64,7 @@ def _place_of(made: Made | None) -> tuple[object, ...]:
     return made.url, made.section, made.topics, made.authors, made.series, made.draft, made.live_from, made.retracted
 
 
-def plan_of(paths: Sequence[str], lists: Lists, now: datetime, ledger: Ledger) -> Plan:
+def plan_of(paths: Sequence[str], lists: Lists, request: Request, ledger: Ledger, static: Mapping[str, Path]) -> Plan:
     """The pages of a few articles, as far as they are public, planned as they were with the whole newspaper."""
     bare: Index = thaw(ledger.store.shelf(INDEX))
     related = {path: lists.under(path) for path in paths if path in lists}
@@ -72,7 +77,8 @@ def plan_of(paths: Sequence[str], lists: Lists, now: datetime, ledger: Ledger) -
     wanted.update(part for _, parts in series for part in parts)
     wanted |= {path for path in _links(related, ledger) if path in lists}
     articles = [made for one in ledger.store.manuscripts(wanted) if isinstance(made := one.made, Article)]
-    planned = plan_articles(excerpt(bare, articles, related, series), now)
+    named = fingerprints(static, request)
+    planned = plan_articles(excerpt(bare, articles, related, series), request.now, static.keys(), named)
     urls = {article.url for article in articles if article.path in related}  # notices of retractions have no source
     return replace(planned, pages=tuple(page for page in planned.pages if page.url in urls))
 

@@ -1,6 +1,6 @@
 """The layout: which of the planned files are to be made anew, and which stay as they are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hatinh_news import render
@@ -9,6 +9,7 @@ from hatinh_news.build.look import Look
 from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
 from hatinh_news.model.digest import name_of
+from hatinh_news.model.hosting import StaticFile
 from hatinh_news.model.page import Page, Plan
 from hatinh_news.model.records import Site
 
@@ -71,7 +72,14 @@ def copy_key(name: str) -> bytes:
     return name_of(COPY, name)
 
 
+def static_copies(fingerprints: Mapping[str, StaticFile], static: Iterable[str]) -> dict[str, str]:
+    """The files that static files become, those of `fingerprints` under two names."""
+    plain = {output_path(url): f"static{url}" for url in static}
+    return plain | {output_path(file.url): f"static{url}" for url, file in fingerprints.items()}
+
+
 def _copies(plan: Plan, seen: Look) -> dict[str, str]:
     """What is copied, by the names of the look: files of the theme, and files beside articles."""
-    theme = {output_path(url): f"static{url}" for url in seen.static}
-    return theme | {output_path(asset.url): asset.source for asset in plan.assets}
+    return static_copies(plan.site.fingerprints, seen.static) | {
+        output_path(asset.url): asset.source for asset in plan.assets
+    }

@@ -3,12 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from hatinh_news import render, write
-from hatinh_news.build import few, relating, searching
-from hatinh_news.build.edition import CLOSURES, RELATED, SHELVES, Known, edition, names_and_series
+from hatinh_news.build import budgets, few, relating, searching
+from hatinh_news.build.budgets import heavy_files, still_heavy
+from hatinh_news.build.edition import (
+    CLOSURES,
+    RELATED,
+    SHELVES,
+    Known,
+    carried,
+    edition,
+    heavy,
+    known_heavy,
+    names_and_series,
+)
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
+from hatinh_news.build.fingerprints import fingerprints
 from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
@@ -71,7 +84,8 @@ def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _D
     shelves = relating.shelves(found, start.crew) if found is not None else {}
     start.watch.lap("relate")
     lists = lists_of(shelves.get(RELATED) or start.ledger.store.shelf(RELATED))
-    planned = few.plan_of(list(dict.fromkeys([*paths, *other])), lists, start.request.now, start.ledger)
+    wanted = list(dict.fromkeys([*paths, *other]))
+    planned = few.plan_of(wanted, lists, start.request, start.ledger, intake.static)
     planned, touched, kept = searching.with_search(planned, intake, start.ledger)
     keys = Keys(start.crew.engine, planned.site, known.closures, known.theme)
     laid = few_pages(planned, keys, start.theme, start.ledger.outputs)
@@ -89,20 +103,22 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     start.watch.lap("index")
     paper, neighbours = related_index(paper, start.ledger, start.crew)
     start.watch.lap("relate")
-    planned, found = plan(paper, request.now, intake.static.keys())
+    planned, found = plan(paper, request.now, intake.static.keys(), fingerprints(intake.static, request))
     theme = start.theme
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
-    faults, notes = _apart([*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found])
+    wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
+    faults, notes = _apart(wrongs)
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
     times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key
     known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, bool(faults), zone)
     known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
-    shelves = names_and_series(paper) | relating.shelves(neighbours, start.crew) | searching.shelf(planned.segments)
+    shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
+    shelves |= relating.shelves(neighbours, start.crew)
     return _Draft(laid, known, shelves, intake.differences)
 
 
@@ -141,6 +157,7 @@ class _Done:
     outputs: Mapping[str, Output] = field(default_factory=dict)
     failed: bool = False
     differences: Sequence[Fault] = ()
+    heavy: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
 
 
 def _publish(start: Start, draft: _Draft) -> _Done:
@@ -157,9 +174,12 @@ def _publish(start: Start, draft: _Draft) -> _Done:
     prints = print_all(press, ledger, start.crew)
     start.watch.lap("render")
     failed = _each_once(each.fault for each in prints if each.fault is not None)
+    heavies = still_heavy(laid.kept, known_heavy(ledger), {each.path: each.heavy for each in prints})
     lost = sum(each.fault is not None for each in prints)
-    report = replace(report, rendered=len(prints) - lost, faults=in_order([*report.faults, *failed]))
-    if request.strict and failed:
+    report = replace(
+        report, rendered=len(prints) - lost, faults=in_order([*report.faults, *failed, *chain(*heavies.values())])
+    )
+    if request.strict and (failed or heavies):
         return _Done(replace(report, refused=True))
     changes = put(request.out, laid, prints, start.seen.file, ledger)
     report = replace(
@@ -169,15 +189,17 @@ def _publish(start: Start, draft: _Draft) -> _Done:
         removed=changes.removed,
         faults=in_order([*report.faults, *changes.faults]),
     )
-    return _Done(report, changes.outputs, bool(failed), _differences(start, draft, prints))
+    return _Done(report, changes.outputs, bool(failed), _differences(start, draft, prints), heavies)
 
 
 def _remembered(start: Start, draft: _Draft, done: _Done) -> Report:
     """Tells the ledger that the build came to its end, and all that the next one is to know."""
-    kept = start.seen.shelves()
+    kept = start.seen.shelves() | heavy(done.heavy)
     if not done.failed:
         kept |= draft.shelves
-        kept |= edition(replace(draft.known, report=done.report)) if draft.layout.whole else {}
+        lasting = tuple(fault for fault in done.report.faults if fault.code != budgets.CODE)
+        report = replace(done.report, faults=lasting)
+        kept |= edition(replace(draft.known, report=report)) if draft.layout.whole else {}
     start.ledger.finish(done.outputs, kept, SHELVES if done.failed else ())
     start.watch.lap("write")
     return replace(done.report, faults=in_order([*done.report.faults, *done.differences]))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from hatinh_news import render, write
+from hatinh_news.build.budgets import heavy_page
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.hands import NOBODY, Hands
 from hatinh_news.ledger import Ledger
@@ -35,18 +37,19 @@ class Press:
         return replace(self, pages=pages, held={number: self.held[number] for number in pages if number in self.held})
 
 
-Batch = Sequence[tuple[int, bytes]]
-"""Numbers of pages, each with the text that it shows, in UTF-8."""
+Batch = Sequence[tuple[int, Sequence[bytes]]]
+"""Numbers of pages, each with the texts that it shows, in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What became of a page: the digest of its bytes, and whether they lie staged; or its fault."""
+    """What became of a page: the digest of its bytes, whether they lie staged, and what is `heavy`; or its fault."""
 
     path: str
     digest: str = ""
     staged: bool = False
     fault: Fault | None = None
+    heavy: tuple[Fault, ...] = ()
 
 
 def print_batch(press: Press, batch: Batch) -> list[Print]:
@@ -63,18 +66,20 @@ def proofs(press: Press, ledger: Ledger) -> Iterator[tuple[str, bytes]]:
 
 
 def _rendered(press: Press, batch: Batch) -> Iterator[bytes | Fault]:
-    pages = [press.pages[number].with_text(html.decode()) for number, html in batch]
+    pages = [press.pages[number].with_texts([html.decode() for html in texts]) for number, texts in batch]
     if press.hands.names:
         return _with_help(press, pages)
     return (made for _, made in render.render_all(press.theme, press.site, pages))
 
 
 def _printed(press: Press, number: int, made: bytes | Fault) -> Print:
-    path = output_path(press.pages[number].url)
+    page = press.pages[number]
+    path = output_path(page.url)
     if isinstance(made, Fault):
         return Print(path, fault=made)
     name = digest(made)
-    return Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made))
+    heavy = heavy_page(press.site, page, made, press.out.name)
+    return Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made), heavy=heavy)
 
 
 def _with_help(press: Press, pages: Sequence[Page]) -> Iterator[bytes | Fault]:
@@ -104,6 +109,6 @@ def print_all(press: Press, ledger: Ledger, crew: Crew) -> list[Print]:
 def _with_texts(press: Press, cut: Sequence[Sequence[int]], ledger: Ledger) -> Iterator[Batch]:
     """Each batch with its texts, fetched when its turn comes."""
     for batch in cut:
-        sources = [press.pages[number].source for number in batch]
-        texts = iter(ledger.store.html([source for source in sources if source]))
-        yield [(number, next(texts) if source else b"") for number, source in zip(batch, sources, strict=True)]
+        sources = [press.pages[number].sources for number in batch]
+        texts = iter(ledger.store.html([source for each in sources for source in each]))
+        yield [(number, list(islice(texts, len(each)))) for number, each in zip(batch, sources, strict=True)]

@@ -22,7 +22,8 @@ def prove(start: Start, awaited: Awaited, articles: Sequence[str]) -> None:
     _prove_copies(start, awaited)
     if articles:
         request, crew = start.request, start.crew
-        planned = few.plan_of(articles, lists_of(start.ledger.store.shelf(RELATED)), request.now, start.ledger)
+        lists = lists_of(start.ledger.store.shelf(RELATED))
+        planned = few.plan_of(articles, lists, request, start.ledger, start.seen.static)
         press = Press(request.out, start.theme, planned.site, dict(enumerate(planned.pages)), {}, crew.hands)
         for path, made in proofs(press, start.ledger):
             awaited.proof(path, made)

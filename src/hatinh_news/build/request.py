@@ -30,7 +30,9 @@ class Awaited:
 class Request:
     """What to build: `base_url` wins over the site's own; `executor` and `workers` as workers.crew takes them.
 
-    With `verify` nothing that earlier builds remember is believed: all is read and made again, and held against it.
+    With `plain_names` stylesheets and scripts go by the names they have in static/, so that an edit of one is no edit
+    of every page. With `verify` nothing that earlier builds remember is believed: all is read and made again, and held
+    against it.
     """
 
     site: Path
@@ -42,6 +44,7 @@ class Request:
     workers: int = 0
     executor: str = ""
     verify: bool = False
+    plain_names: bool = False
 
     @property
     def absolute(self) -> "Request":

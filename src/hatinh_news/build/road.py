@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from hatinh_news import write
 from hatinh_news.build.crew import Crew
-from hatinh_news.build.edition import Known
+from hatinh_news.build.edition import Known, known_heavy
 from hatinh_news.build.look import engine
 from hatinh_news.build.request import Progress, Request, Watch, unwatched
 from hatinh_news.build.start import Start, start
 from hatinh_news.ledger import Ledger, discard
 from hatinh_news.model.digest import name_of
+from hatinh_news.model.fault import in_order
 from hatinh_news.model.frozen import Damaged
 from hatinh_news.model.report import Report
 
@@ -69,7 +70,8 @@ def _nothing_to_do(found: Start, known: Known) -> Report:
     """The report of a build that finds all as it was."""
     if found.seen.restamped or found.restamped:
         found.ledger.finish(found.ledger.outputs, found.seen.shelves())
-    report = known.report
-    if found.request.strict and known.faulty:
+    heavy = [fault for told in known_heavy(found.ledger).values() for fault in told]
+    report = replace(known.report, faults=in_order([*known.report.faults, *heavy])) if heavy else known.report
+    if found.request.strict and (known.faulty or heavy):
         return replace(report, refused=True, rendered=0, written=0, kept=0, removed=0)
     return replace(report, rendered=0, written=0, kept=report.pages, removed=0)

@@ -7,9 +7,8 @@ FOLDERS = ("cai-chinh", "chu-de", "loat-bai", "luu-tru", "tac-gia", "tim-kiem", 
 
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
 
-_FILES = frozenset(
-    ("index.html", "404.html", "robots.txt", "sitemap.xml", "news-sitemap.xml", "_headers", "_redirects", *FEED_FILES)
-)
+_FOR_HOSTS = (".nojekyll", "_headers", "_redirects", "manifest.webmanifest", "robots.txt")
+_FILES = frozenset(("index.html", "404.html", "sitemap.xml", "news-sitemap.xml", *_FOR_HOSTS, *FEED_FILES))
 _NUMBERED_SITEMAP = re.compile(r"sitemap-\d+\.xml")
 
 

@@ -78,7 +78,8 @@ class Body:
 
     Of an article that was read, the HTML is kept apart (it is most of an article, and only its own page shows it), and
     so are all photos but the first: `html_digest` then names it. `terms_digest` names the terms of the whole article,
-    `words_digest` all that it is searched by, empty where it is not, `opening` the first words of its text.
+    `words_digest` all that it is searched by, empty where it is not, `opening` the first words of its text. `anchors`
+    are the ids in the HTML, to which links may lead.
     """
 
     html: str = ""
@@ -91,6 +92,7 @@ class Body:
     terms_digest: str = ""
     words_digest: str = ""
     opening: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from hatinh_news.model.article import Link, Reference
+from hatinh_news.model.hosting import Budgets, HeaderSettings
 from hatinh_news.model.strings import VIETNAMESE, Strings
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+LOGO = "/icon-512.png"
+THEME_COLOR = "#123f4a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Config:
     permalink: str = "/:year/:month/:slug/"
     feed_limit: int = 20
     search: bool = True
+    feed_content: str = "summary"
     topic_feeds_from: int = 1
     default_section: str = ""
     corrections_heading: str = VIETNAMESE.corrections_heading
@@ -122,6 +126,10 @@ class Config:
     foot_menu: tuple[Label, ...] = ()
     related: RelatedSettings = RelatedSettings()
     imprint: Imprint = Imprint()
+    logo: str = LOGO
+    theme_color: str = THEME_COLOR
+    headers: HeaderSettings = HeaderSettings()
+    budgets: Budgets = Budgets()
     extensions: tuple[str, ...] = ()
     deployment: Deployment = Deployment()
     extra: Mapping[str, object] = field(default_factory=dict)

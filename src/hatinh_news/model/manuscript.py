@@ -81,6 +81,7 @@ def manuscript(
         terms_digest=digest(terms),
         words_digest=digest(found) if searched else "",
         opening=short_digest(texts[2][:OPENING]),
+        anchors=body.anchors,
     )
     frozen = freeze(replace(made, body=short))
     return Manuscript(path, source, frozen, html, _shown(made), faults, uses, terms, found)
@@ -107,4 +108,4 @@ def _shown(article: Article) -> bytes:
     """
     body = article.body
     links = [link.target for link in body.links]
-    return name_of(_ALL_BUT_TEXT(article), body.summary, body.photos[:1], body.assets, links)
+    return name_of(_ALL_BUT_TEXT(article), body.summary, body.photos[:1], body.assets, links, body.anchors)

@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hatinh_news.model.article import Correction, Photo, State
-from hatinh_news.model.config import Imprint, Label
+from hatinh_news.model.config import THEME_COLOR, Imprint, Label
+from hatinh_news.model.hosting import Budgets, StaticFile
 from hatinh_news.model.strings import VIETNAMESE, Strings
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot."""
+    """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
+
+    `fingerprints` are stylesheets and scripts by the addresses that they have in static/; `logo` is empty where there
+    is none.
+    """
 
     title: str
     base_url: str
@@ -24,6 +29,10 @@ class Site:
     corrections_heading: str = VIETNAMESE.corrections_heading
     strings: Strings = VIETNAMESE
     search: bool = False
+    logo: str = ""
+    theme_color: str = THEME_COLOR
+    fingerprints: Mapping[str, StaticFile] = field(default_factory=dict)
+    budgets: Budgets = Budgets()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -241,28 +250,10 @@ class ErrorPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
-    card: Card
-    updated: datetime
-    authors: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One list of articles for feed readers, newest first; `url` is the feed's own address, `page_url` its page's."""
-
-    url: str
-    page_url: str
-    title: str
-    description: str
-    entries: tuple[FeedEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SitemapEntry:
     url: str
     modified: datetime | None = None
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from hatinh_news.model.article import Article
+from hatinh_news.model.feeds import Feed, FeedEntry
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import Card, CorrectionEntry, CorrectionsPage, Feed, FeedEntry, Head
+from hatinh_news.model.records import Card, CorrectionEntry, CorrectionsPage, Head
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.feeds import FORMATS
 from hatinh_news.plan.labels import CORRECTIONS, page_name

@@ -16,6 +16,30 @@ DEAD_LINK_NEAR: Final = Kind(
     "correct the link, perhaps to “{nearest}”, or delete it",
     "warning",
 )
+DEAD_PART: Final = Kind(
+    "dead-part",
+    "the link “{target}” leads to a page that has no such part",
+    "correct what stands behind the #, or delete it: {parts}",
+    "warning",
+)
+UNLINKED: Final = Kind(
+    "unlinked-page",
+    "no menu and no text leads to {url}: readers cannot find this page",
+    "name it in site.yaml below “menus: foot:”, or link to it where it belongs",
+    "note",
+)
+NO_PICTURE: Final = Kind(
+    "no-picture",
+    "{count} of {total} articles have no picture, and search engines show news with pictures first",
+    "where there is a picture, name it as “image: …”; the newest without one: {first}",
+    "note",
+)
+NO_AUTHOR: Final = Kind(
+    "no-author",
+    "{count} of {total} articles name no author, and search engines want to know who wrote them",
+    "where somebody signs, write “authors: …”; the newest without: {first}",
+    "note",
+)
 HIDDEN_LINK: Final = Kind(
     "hidden-link",
     "the link “{target}” leads to what is not public now",

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from hatinh_news.model.article import Article
+from hatinh_news.model.feeds import Feed, FeedEntry, FullText
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import Feed, FeedEntry
 from hatinh_news.model.site import Topic
 from hatinh_news.plan.edition import Edition
+from hatinh_news.plan.links import text
 
 FORMATS = (("rss", "rss.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 
@@ -19,16 +20,28 @@ def feeds(paper: Edition) -> Iterator[Page]:
     name their own address: programs that read feeds follow no page that sends readers on.
     """
     states, limit = paper.index.state_by_path, paper.index.config.feed_limit
+    full = paper.index.config.feed_content == "full"
     entries: dict[str, FeedEntry] = {}
     earlier = _earlier(paper)
     for page_url, title, description, articles in _lists(paper):
-        public = islice((article for article in articles if article.path not in states), limit)
+        public = tuple(islice((article for article in articles if article.path not in states), limit))
         chosen = tuple(_entry(paper, article, entries) for article in public)
+        texts, named, carried = _texts(paper, public) if full else ((), "", ())
         for template, file in FORMATS:
             url = f"{page_url}{file}"
-            feed = Feed(url, page_url, title, description, chosen)
-            yield Page(url, template, feed)
-            yield from (Page(f"{old}{file}", template, feed) for old in earlier.get(page_url, ()))
+            feed = Feed(url, page_url, title, description, chosen, texts)
+            for address in (url, *(f"{old}{file}" for old in earlier.get(page_url, ()))):
+                yield Page(address, template, feed, text_digest=named, carried=carried)
+
+
+def _texts(paper: Edition, articles: Sequence[Article]) -> tuple[tuple[FullText, ...], str, tuple[str, ...]]:
+    """What a feed carries of whole articles, the name of all their texts, and where these are found."""
+    texts = (
+        FullText(article.sapo, article.photo, article.told(paper.now), text(paper, article.body))
+        for article in articles
+    )
+    named = " ".join(article.body.html_digest for article in articles)
+    return tuple(texts), named, tuple(article.path for article in articles)
 
 
 def _earlier(paper: Edition) -> dict[str, list[str]]:

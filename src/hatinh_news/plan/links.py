@@ -1,18 +1,22 @@
 """Links in bodies: where they lead, and which lead nowhere."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import islice
 
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Body, Reference
 from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.parts import is_part
 from hatinh_news.model.records import Text
 from hatinh_news.plan.edition import Edition, profiles
-from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR, HIDDEN_LINK
+from hatinh_news.plan.faults import DEAD_LINK, DEAD_LINK_NEAR, DEAD_PART, HIDDEN_LINK, UNLINKED
 from hatinh_news.text.nearest import nearest
 
 SUGGESTIONS = 20
 """So many dead links are told with what was probably meant: looking through all addresses takes its time."""
+
+SHOWN_PARTS = 5
+"""So many parts of a page are named where none is near."""
 
 _NO_TEXT = Text()
 _SETTINGS_PLACE = Place("content/site.yaml")
@@ -49,7 +53,47 @@ def dead_links(paper: Edition, known: Mapping[str, str]) -> list[Fault]:
         for target in islice(dict.fromkeys(link.target for link in dead), SUGGESTIONS)
     }
     told = [HIDDEN_LINK.at(link.place, target=link.target) for link in hidden]
-    return told + [_fault(link, near.get(link.target)) for link in dead]
+    return told + [_fault(link, near.get(link.target)) for link in dead] + dead_parts(paper, lost)
+
+
+def unlinked(paper: Edition) -> Iterator[Fault]:
+    """The standing pages to which no menu and no text leads."""
+    if not paper.index.pages:
+        return
+    links = (*_menu_links(paper), *(link for body in bodies(paper) for link in body.links))
+    paths = {_path(link.target) for link in links}
+    linked = {path.rstrip("/") if _is_address(path) else paper.urls.get(path, "").rstrip("/") for path in paths}
+    yield from (
+        UNLINKED.at(page.place, url=page.url) for page in paper.index.pages if page.url.rstrip("/") not in linked
+    )
+
+
+def dead_parts(paper: Edition, lost: Collection[Reference]) -> list[Fault]:
+    """The links to pages with a text of their own that lead to no part of it; `lost` lead to no page at all."""
+    known = set(lost)
+    partial = [link for body in bodies(paper) for link in body.links if "#" in link.target and link not in known]
+    if not partial:
+        return []
+    anchors = {paper.urls[path]: body.anchors for path, body in _texts(paper)}
+    return [fault for link in partial if (fault := _dead_part(paper, link, anchors)) is not None]
+
+
+def _dead_part(paper: Edition, link: Reference, anchors: Mapping[str, tuple[str, ...]]) -> Fault | None:
+    path, part = _path(link.target), link.target.partition("#")[2]
+    url = path if _is_address(path) else paper.urls[path]
+    known = anchors.get(url, anchors.get(f"{url}/"))
+    if known is None or is_part(part, known):
+        return None
+    near = nearest(part, known)
+    parts = ", ".join(f"#{name}" for name in ([near] if near else known[:SHOWN_PARTS])) or "—"
+    return DEAD_PART.at(link.place, target=link.target, parts=parts)
+
+
+def _texts(paper: Edition) -> Iterator[tuple[str, Body]]:
+    """The files with a page, and their bodies."""
+    yield from ((article.path, article.body) for article in paper.listed)
+    yield from ((page.path, page.body) for page in paper.index.pages)
+    yield from ((profile.path, profile.body) for profile, _ in profiles(paper.index))
 
 
 def _leads_to_hidden(paper: Edition, target: str) -> bool:

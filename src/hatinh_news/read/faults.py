@@ -244,6 +244,18 @@ BAD_WEB_ADDRESS: Final = Kind(
     "“{key}”: “{found}” is not the whole address of a page",
     "write it in full: https://songla.example/lien-he",
 )
+DEAD_PART: Final = Kind(
+    "dead-part",
+    "the link “#{target}” leads to no part of this text",
+    "correct the link, or delete it; a heading is called after its words: ## Nguyên nhân is #nguyen-nhan",
+    "warning",
+)
+DEAD_PART_NEAR: Final = Kind(
+    "dead-part",
+    "the link “#{target}” leads to no part of this text",
+    "correct the link, perhaps to “#{nearest}”, or delete it",
+    "warning",
+)
 PART_OF_NOTHING: Final = Kind(
     "part-of-nothing",
     "this article is part {part}, but of no series",
@@ -278,4 +290,19 @@ UNKNOWN_TOKEN: Final = Kind(
     "bad-permalink",
     "the pattern “{found}” cannot make addresses: there is no {token}",
     "build it from {choices}",
+)
+BAD_COLOR: Final = Kind(
+    "bad-color",
+    "“{key}”: “{found}” is not a colour",
+    'write it in quotation marks, with six digits: "#123f4a"',
+)
+BAD_SIZE: Final = Kind(
+    "bad-size",
+    "“{key}”: “{found}” is not a size",
+    "write a number with KB or MB, such as 40 KB, or off for no limit",
+)
+BAD_HEADER: Final = Kind(
+    "bad-header",
+    "“{found}” can be no header, nor the path of some",
+    "write headers as “X-Robots-Tag: noindex”, in Latin letters, and paths from the root: “/tai-lieu/*:”",
 )

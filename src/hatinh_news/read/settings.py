@@ -19,7 +19,7 @@ from hatinh_news.model.config import (
 )
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.strings import VIETNAMESE, Strings, strings_in
-from hatinh_news.read import faults, values, yaml_plain
+from hatinh_news.read import faults, hosting, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
 from hatinh_news.read.yaml_nodes import Node, Scalar
@@ -141,6 +141,7 @@ PAGINATE_BY = Field("paginate_by", values.whole_number(1, 1000))
 PERMALINKS = Field("permalinks", _permalink)
 FEED_LIMIT = Field("feed_limit", values.whole_number(1, 1000))
 SEARCH = Field("search", values.flag)
+FEED_CONTENT = Field("feed_content", values.one_of("summary", "full"))
 TOPIC_FEEDS_FROM = Field("topic_feeds_from", values.whole_number(1, 1_000_000))
 DEFAULT_SECTION = Field("default_section", values.line)
 CORRECTIONS_HEADING = Field("corrections_heading", values.filled_line)
@@ -152,6 +153,10 @@ RELATED = Field("related", values.record(_RELATED, _related))
 IMPRINT = Field(
     "imprint", values.record(_IMPRINT, lambda found: Imprint(**{f.key: found.get(f, "") for f in _IMPRINT}))
 )
+LOGO = Field("logo", values.filled_line)
+THEME_COLOR = Field("theme_color", hosting.color)
+HEADERS = Field("headers", hosting.headers)
+BUDGETS = Field("budgets", hosting.budgets)
 STRINGS = Field(
     "strings",
     values.record(_STRINGS, lambda found: {f.key: found.get(f, "") for f in _STRINGS if f.key in found.found}),
@@ -161,9 +166,9 @@ DEPLOYMENT = Field("deployment", values.record((_TARGETS,), lambda found: Deploy
 EXTRA = Field("extra", values.free)
 
 FIELDS: tuple[Field[Any], ...] = (
-    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, SEARCH, TOPIC_FEEDS_FROM,
-    DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, STRINGS, EXTENSIONS,
-    DEPLOYMENT, EXTRA,
+    TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, FEED_CONTENT, SEARCH,
+    TOPIC_FEEDS_FROM, DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, LOGO,
+    STRINGS, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -196,6 +201,7 @@ def _config(found: Values) -> Config:
         permalink=found.get(PERMALINKS, plain.permalink),
         feed_limit=found.get(FEED_LIMIT, plain.feed_limit),
         search=found.get(SEARCH, plain.search),
+        feed_content=found.get(FEED_CONTENT, plain.feed_content),
         topic_feeds_from=found.get(TOPIC_FEEDS_FROM, plain.topic_feeds_from),
         default_section=found.get(DEFAULT_SECTION, ""),
         corrections_heading=found.get(CORRECTIONS_HEADING, strings.corrections_heading),
@@ -207,6 +213,10 @@ def _config(found: Values) -> Config:
         foot_menu=foot_menu,
         related=found.get(RELATED, plain.related),
         imprint=found.get(IMPRINT, plain.imprint),
+        logo=found.get(LOGO, plain.logo),
+        theme_color=found.get(THEME_COLOR, plain.theme_color),
+        headers=found.get(HEADERS, plain.headers),
+        budgets=found.get(BUDGETS, plain.budgets),
         extensions=found.get(EXTENSIONS, ()),
         deployment=found.get(DEPLOYMENT, plain.deployment),
         extra=found.get(EXTRA, {}),

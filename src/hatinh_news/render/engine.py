@@ -106,12 +106,12 @@ class _Template(Template):
 
 
 class Engine(Environment):
-    """The templates of a theme, for a site at `base_url` in `language`."""
+    """The templates of a theme; `site` is all of a site that filters of constants know."""
 
     template_class = _Template
     context_class = _Context
 
-    def __init__(self, theme: Theme, base_url: str, language: str) -> None:
+    def __init__(self, theme: Theme, site: str) -> None:
         loader = _Loader(theme)
         super().__init__(
             loader=loader,
@@ -120,7 +120,7 @@ class Engine(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=Compiled(theme.cache, f"{base_url}\n{language}", loader.files) if theme.cache else None,
+            bytecode_cache=Compiled(theme.cache, site, loader.files) if theme.cache else None,
         )
         self.ours: set[int] = set()
         self._ready: dict[object, Template] = {}

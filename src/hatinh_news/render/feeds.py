@@ -1,22 +1,27 @@
 """Feeds: a list of articles as RSS 2.0, Atom 1.0 and JSON Feed 1.1."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 
 from hatinh_news.model.article import Photo
-from hatinh_news.model.records import Feed, FeedEntry, Site
+from hatinh_news.model.feeds import Feed, FeedEntry
+from hatinh_news.model.records import Site
 from hatinh_news.render.addresses import absolute
+from hatinh_news.render.feed_texts import content
 from hatinh_news.render.xml import clean, document, element, parent
 from hatinh_news.text.dates import rss_date, w3c_date
 
 _RSS_NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
 
 # An article stands in the feeds of the newspaper, of its section and of its topics: it is written once for all of them.
+# Its text is not kept: it is longer than all else together.
 _REMEMBERED = 16_384
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -36,7 +41,7 @@ def rss(site: Site, feed: Feed) -> str:
         element("language", site.language),
         element("lastBuildDate", rss_date(newest)) if newest else "",
         element("atom:link", href=absolute(site.base_url, feed.url), rel="self", type="application/rss+xml"),
-        *(_item(site.base_url, entry) for entry in feed.entries),
+        *(_with_text(_item(site.base_url, entry), "content:encoded", text) for entry, text in _whole(site, feed)),
     )
     return document(parent("rss", channel, version="2.0", **_RSS_NAMESPACES))
 
@@ -82,7 +87,7 @@ def atom(site: Site, feed: Feed) -> str:
         element("link", rel="self", type="application/atom+xml", href=absolute(site.base_url, feed.url)),
         element("updated", w3c_date(newest) if newest else _BEFORE_EVERYTHING),
         parent("author", element("name", site.title)),
-        *(_atom_entry(site.base_url, entry) for entry in feed.entries),
+        *(_with_text(_atom_entry(site.base_url, entry), "content", text, "html") for entry, text in _whole(site, feed)),
         **{"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language},
     )
     return document(root)
@@ -116,7 +121,7 @@ def json_feed(site: Site, feed: Feed) -> str:
         "language": site.language,
         "authors": [{"name": clean(site.title), "url": absolute(site.base_url, "/")}],
     }
-    items = ",\n".join(_json_item(site.base_url, entry) for entry in feed.entries)
+    items = ",\n".join(_json_with_text(site.base_url, entry, text) for entry, text in _whole(site, feed))
     return f'{_json(members).removesuffix("}")},"items":[\n{items}\n]}}\n'
 
 
@@ -130,7 +135,6 @@ def _json_item(base_url: str, entry: FeedEntry) -> str:
             "url": address,
             "title": clean(card.title),
             "summary": clean(card.sapo),
-            "content_text": clean(card.sapo or card.title),
             "image": absolute(base_url, card.photo.url) if card.photo else "",
             "date_published": w3c_date(card.published),
             "date_modified": w3c_date(entry.updated),
@@ -140,9 +144,36 @@ def _json_item(base_url: str, entry: FeedEntry) -> str:
     )
 
 
+def _json_content(entry: FeedEntry, text: str) -> str:
+    """What every item must have: the whole as HTML, else the sapo as text."""
+    card = entry.card
+    return _json({"content_html": clean(text)} if text else {"content_text": clean(card.sapo or card.title) or "…"})
+
+
+def _json_with_text(base_url: str, entry: FeedEntry, text: str) -> str:
+    return f"{_json_item(base_url, entry)[:-1]},{_json_content(entry, text)[1:]}"
+
+
 def _json(members: dict[str, object]) -> str:
     """An object on one line, without its empty members."""
     return _ENCODER.encode({name: value for name, value in members.items() if value})
+
+
+def _whole(site: Site, feed: Feed) -> Iterator[tuple[FeedEntry, str]]:
+    """Each entry with its article as HTML; with nothing where the feed does not carry it."""
+    if not feed.texts:
+        yield from ((entry, "") for entry in feed.entries)
+    for entry, text in zip(feed.entries, feed.texts, strict=False):
+        yield entry, content(site, entry, text)
+
+
+def _with_text(entry: str, name: str, text: str, kind: str = "") -> str:
+    """An entry of XML with the article at its end."""
+    if not text:
+        return entry
+    before, mark, end = entry.rpartition("\n")
+    attributes = {"type": kind} if kind else {}
+    return f"{before}\n{element(name, text, **attributes)}{mark}{end}"
 
 
 def _newest(feed: Feed) -> datetime | None:

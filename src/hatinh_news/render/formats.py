@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from hatinh_news.model.records import Site
 from hatinh_news.render.feeds import atom, json_feed, rss
+from hatinh_news.render.hosts import headers, manifest, plain
 from hatinh_news.render.redirects import apache, nginx_map, nginx_server, redirect_lines
 from hatinh_news.render.robots import robots
 from hatinh_news.render.search import search
@@ -21,6 +22,9 @@ FORMATS: Final[Mapping[str, Callable[[Site, Any], str]]] = {
     "news-sitemap": news_sitemap,
     "robots": robots,
     "search": search,
+    "manifest": manifest,
+    "headers": headers,
+    "plain": plain,
     "stub": stub,
     "redirect-lines": redirect_lines,
     "nginx-map": nginx_map,

@@ -37,11 +37,12 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    made = Engine(theme, site.base_url, site.language)
+    known = (site.base_url, site.language, *(file.url for file in site.fingerprints.values()))
+    made = Engine(theme, "\n".join(known))
     made.filters |= _written(writing_in(site.language)) | {
         "clock_time": clock_time,
         "w3c_date": w3c_date,
-        "link": partial(link, site.base_url),
+        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
         "absolute": partial(absolute, site.base_url),
         "body": partial(bodies.finished, site.base_url),
     }
@@ -79,6 +80,12 @@ def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
         "document_title": document_title,
         "share_links": partial(share_links, site),
     }
+
+
+def linked(site: Site, url: str) -> str:
+    """`url` as a link from any page; a stylesheet or script by the name that its content gives it."""
+    file = site.fingerprints.get(url)
+    return link(site.base_url, file.url if file is not None else url)
 
 
 def document_title(page: ForReaders, site: Site) -> str:

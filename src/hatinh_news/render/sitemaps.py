@@ -6,13 +6,14 @@ from hatinh_news.render.xml import document, element, escape, parent
 from hatinh_news.text.dates import w3c_date
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
 def sitemap(site: Site, record: Sitemap) -> str:
     """Addresses of pages, https://www.sitemaps.org/protocol.html."""
     entries = (_entry("url", site, entry) for entry in record.entries)
-    return document(parent("urlset", *entries, xmlns=_SITEMAP))
+    return document(parent("urlset", *entries, **{"xmlns": _SITEMAP, "xmlns:image": _IMAGE}))
 
 
 def sitemap_index(site: Site, record: Sitemap) -> str:
@@ -24,7 +25,14 @@ def sitemap_index(site: Site, record: Sitemap) -> str:
 def _entry(name: str, site: Site, entry: SitemapEntry) -> str:
     """A site has tens of thousands of them."""
     modified = f"\n<lastmod>{w3c_date(entry.modified)}</lastmod>" if entry.modified else ""
-    return f"<{name}>\n<loc>{escape(absolute(site.base_url, entry.url))}</loc>{modified}\n</{name}>"
+    address = escape(absolute(site.base_url, entry.url))
+    return f"<{name}>\n<loc>{address}</loc>{modified}{_image(site, entry.image)}\n</{name}>"
+
+
+def _image(site: Site, url: str) -> str:
+    if not url:
+        return ""
+    return f"\n<image:image><image:loc>{escape(absolute(site.base_url, url))}</image:loc></image:image>"
 
 
 def news_sitemap(site: Site, record: NewsSitemap) -> str:

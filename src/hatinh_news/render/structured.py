@@ -54,7 +54,7 @@ def _nodes(site: Site, page: ForReaders) -> Iterator[Node]:
         yield _publisher(site)
         yield _web_site(site)
     if isinstance(page, ArticlePage) and not page.retracted:
-        yield _publisher_in_short(site.base_url, site.title)
+        yield _publisher_in_short(site.base_url, site.title, site.logo)
         yield _article(site, page)
     if isinstance(page, ListPage) and page.kind == "author" and not page.number:
         yield _profile_page(site, page)
@@ -88,12 +88,14 @@ def _publisher_id(base_url: str) -> str:
 
 
 @lru_cache(16)
-def _publisher_in_short(base_url: str, title: str, *more: str) -> Node:
+def _publisher_in_short(base_url: str, title: str, logo: str, *more: str) -> Node:
+    picture = _object("ImageObject", _text("url", absolute(base_url, logo))) if logo else ""
     return _object(
         "NewsMediaOrganization",
         _text("@id", _publisher_id(base_url)),
         _text("name", title),
         _text("url", absolute(base_url, "/")),
+        _node("logo", picture),
         *more,
     )
 
@@ -104,6 +106,7 @@ def _publisher(site: Site) -> Node:
     return _publisher_in_short(
         site.base_url,
         site.title,
+        site.logo,
         _text("description", site.description),
         _text("legalName", imprint.publisher),
         _node("parentOrganization", body),
@@ -144,7 +147,7 @@ def _article(site: Site, page: ArticlePage) -> Node:
         _list("image", [quoted(absolute(base_url, photo.url))] if photo else ()),
         f'"datePublished":"{published}"',
         f'"dateModified":"{w3c_date(page.updated) if page.updated else published}"',
-        f'"author":[{authors}]' if authors else f'"author":{_publisher_in_short(base_url, site.title)}',
+        f'"author":[{authors}]' if authors else f'"author":{_publisher_in_short(base_url, site.title, site.logo)}',
         _publisher_reference(base_url),
         _text("articleSection", page.section.name),
         _list("keywords", [quoted(topic.name) for topic in page.topics]),
@@ -186,7 +189,7 @@ def _profile_page(site: Site, page: ListPage) -> Node:
         _text("telephone", page.phone),
         _text("image", absolute(base_url, photo.url) if photo else ""),
         _list("sameAs", [quoted(link.url) for link in page.links]),
-        _node("worksFor", _publisher_in_short(base_url, site.title)),
+        _node("worksFor", _publisher_in_short(base_url, site.title, site.logo)),
     )
     return _object("ProfilePage", _text("url", url), _node("mainEntity", person))
 

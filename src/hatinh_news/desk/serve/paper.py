@@ -24,6 +24,9 @@ _TURNS: Final = 200
 _WAIT: Final = 0.8
 """Seconds that a browser waits for the first build before it is shown how far that is."""
 
+_NOT_SHOWN: Final = (".html", ".json", ".xml", ".txt")
+"""Endings of files that are no part of a page which somebody looks at."""
+
 
 class Paper:
     """Asked by many browsers at once, told of news by one desk; each piece of news is a turn.
@@ -164,7 +167,7 @@ class Paper:
         if content is None and seen != name_of(self._missing()):
             return [{"do": "reload"}]
         changed = frozenset[str]().union(*(files for number, files in self._changes if number > turn))
-        files = sorted(self._link(file) for file in changed if not file.endswith(".html"))
+        files = sorted(self._link(file) for file in changed if not file.endswith(_NOT_SHOWN))
         return [{"do": "renew", "files": files}, slips] if files else [slips]
 
     def _done(self, note: Done) -> None:

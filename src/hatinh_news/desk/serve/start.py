@@ -67,6 +67,7 @@ def serve(order: Order, opened: Callable[[str], None], tell: Tell) -> None:
         order.shown,
         workers=order.workers,
         executor=order.executor,
+        plain_names=True,
     )
     with _window(listening, setting) as pipe:
         preview(request, setting, pipe, tell)

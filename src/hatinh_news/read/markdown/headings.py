@@ -1,19 +1,7 @@
 """Ids of headings, which stay while the words of the headings do."""
 
+from hatinh_news.model.parts import THEME_IDS
 from hatinh_news.text.slug import slug
-
-THEME_IDS = (
-    "search-words",
-    "main",
-    "corrections-heading",
-    "front-heading",
-    "list-heading",
-    "newest-heading",
-    "related-heading",
-    "retracted-heading",
-    "series-heading",
-)
-"""Ids that the theme's own elements have: a heading of the same name gets a number."""
 
 
 def heading_tag(tag: str) -> str:

@@ -59,7 +59,10 @@ def _link(token: Token, offset: int, reading: Reading) -> bool:
     if scheme in {"http", "https"}:
         token.attrSet("rel", "external noopener")
         return True
-    if scheme or target.startswith("#"):
+    if scheme:
+        return True
+    if target.startswith("#"):
+        reading.parts.append(Reference(unquote(target[1:]), reading.place(offset, given, words)))
         return True
     if target.startswith("/"):
         reading.links.append(Reference(unquote(target), reading.place(offset, given, words)))

@@ -8,7 +8,13 @@ from html import escape
 from hatinh_news.model.address import site_link
 from hatinh_news.model.article import Asset, Body, Photo, Reference
 from hatinh_news.model.fault import Fault, Kind, Place
+from hatinh_news.model.parts import is_part
+from hatinh_news.read import faults
 from hatinh_news.read.library import Document, Library, Refusal
+from hatinh_news.text.nearest import nearest
+
+# In running text a quotation mark is an entity: this can only stand in a tag.
+_ID = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(slots=True)
@@ -24,6 +30,7 @@ class Reading:
     photos: list[Photo] = field(default_factory=list)
     links: list[Reference] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
+    parts: list[Reference] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lines = self.text.split("\n")
@@ -31,7 +38,9 @@ class Reading:
     def body(self, html: str, words: int, summary: str) -> Body:
         """All that was gathered, with what the text itself has become."""
         assets = tuple(dict.fromkeys(self.assets))
-        return Body(html, words, summary, tuple(self.photos), tuple(self.links), assets)
+        anchors = tuple(_ID.findall(html)) if ' id="' in html else ()
+        self.faults += [_dead_part(part, anchors) for part in self.parts if not is_part(part.target, anchors)]
+        return Body(html, words, summary, tuple(self.photos), tuple(self.links), assets, anchors=anchors)
 
     def line(self, offset: int) -> str:
         return self.lines[offset] if offset < len(self.lines) else ""
@@ -61,6 +70,13 @@ class Reading:
 
     def _at(self, offset: int, column: int) -> Place:
         return Place(f"content/{self.document.path}", self.first_line + offset, column)
+
+
+def _dead_part(part: Reference, anchors: tuple[str, ...]) -> Fault:
+    near = nearest(part.target, anchors)
+    if near is None:
+        return faults.DEAD_PART.at(part.place, target=part.target)
+    return faults.DEAD_PART_NEAR.at(part.place, target=part.target, nearest=near)
 
 
 def img(photo: Photo) -> str:
