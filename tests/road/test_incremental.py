@@ -312,7 +312,7 @@ def test_the_page_of_one_article_is_planned_as_with_the_whole_newspaper(built: P
         request = Request(built.site, built.out, NOW)
         some = few.plan_of(paths, lists_of(ledger.store.shelf(RELATED)), request, ledger, static)
     assert some.site == whole.site
-    assert some.site.fingerprints.keys() == {"/css/site.css", "/js/site.js"}
+    assert some.site.fingerprints.keys() == {"/css/site.css", "/js/search.js", "/js/site.js"}
     assert {page.url: page for page in some.pages} == {page.url: page for page in whole.pages if page.source}
 
 
