@@ -33,7 +33,7 @@ test: .venv/.browser .venv/.nginx ## run all tests and measure what they cover
 soak: .venv/.dev .venv/.nginx ## prove the engine at full length: 780 scripts of edits, 100 killed builds (over an hour)
 	SOAK=1 $(BIN)/pytest tests/engine tests/links/test_histories.py tests/related/test_revision.py --numprocesses auto
 
-check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs and the page of faults
+check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs, the pages of faults and keys
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict src tests bench tools
@@ -41,6 +41,7 @@ check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs
 	$(BIN)/pytest -q tests/test_house.py
 	$(BIN)/python tools/catalogs.py --check
 	$(BIN)/python tools/fault_pages.py --check
+	$(BIN)/python tools/key_pages.py --check
 
 audit: .venv/.audit .venv/.browser ## hold the site (SITE=…) against the tools of others and print a table
 	$(BIN)/python tools/audit/audit.py $(SITE)
@@ -52,9 +53,10 @@ bench-report: .venv/.run .venv-bench/.hugo ## the same, and write the figures in
 	$(BIN)/python bench/run.py $(BENCH) --keep bench/results/$(if $(FOLDER),folder,made-up).json
 	$(BIN)/python bench/report.py
 
-messages: .venv/.dev ## collect messages into the catalogs, compile them, and list the faults in docs/
+messages: .venv/.dev ## collect messages into the catalogs, compile them, and list faults and keys in docs/
 	$(BIN)/python tools/catalogs.py
 	$(BIN)/python tools/fault_pages.py
+	$(BIN)/python tools/key_pages.py
 
 wheel-test: .venv/.dev ## build the wheel, install it alone, and build a site that has only content/
 	.ci/wheel-test $(BIN)/python

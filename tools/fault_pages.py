@@ -23,6 +23,7 @@ STAGES: Final = {
     "render": "Rendering: templates",
     "write": "Writing: the output folder",
     "desk": "The desk: new articles, new newspapers",
+    "checks": "The desk's rules: what only `check` finds",
     "extensions": "Extensions",
     "workers": "Workers: processes, and Dask clusters",
 }
@@ -38,7 +39,8 @@ filled in. On the terminal, messages and hints appear in the language that `--la
 An **error** leaves its article or page out, and the exit code is 1; a fault in `content/site.yaml` or in the output
 folder stops the whole run, and the exit code is 2. A **warning** is told and nothing is left out but the picture, link
 or file that it names. With `--strict`, any fault of either sort means that nothing is written. A **note** is no fault:
-it explains what somebody may wonder at, and `--strict` does not mind it.
+it explains what somebody may wonder at, and `--strict` does not mind it. What the desk's rules find is told by
+[`check`](check.md) alone, and never changes what is built.
 """
 
 
@@ -53,7 +55,7 @@ def kinds() -> dict[str, dict[str, list[Kind]]]:
 def _declared() -> Iterator[tuple[str, Kind]]:
     for module in pkgutil.walk_packages(hatinh_news.__path__, "hatinh_news."):
         if module.name.endswith("faults"):
-            stage = module.name.split(".")[1]
+            stage = module.name.split(".")[-2]
             declared = vars(importlib.import_module(module.name)).values()
             yield from ((stage, kind) for kind in declared if isinstance(kind, Kind))
 

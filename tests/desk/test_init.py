@@ -57,7 +57,7 @@ def test_new_works_in_it(capsys: Output) -> None:
 def test_it_ends_with_the_next_two_things_to_type(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
     init("--title", "Sông La", folder="tờ báo")
     first, *following = capsys.readouterr().out.splitlines()
-    assert first == "The newspaper “Sông La” is in tờ báo (12 files). Type next:"
+    assert first == "The newspaper “Sông La” is in tờ báo (14 files). Type next:"
     assert following == ["", "    cd 'tờ báo'", "    hatinh-news build"]
     Path("here").mkdir()
     monkeypatch.chdir("here")

@@ -107,3 +107,7 @@ def test_faults_know_what_and_where(library: Library, text: str, told: list[str]
     )
     _, faults = markdown.to_body(text, 1, DOCUMENT, film)
     assert [f"{fault.code} {fault.place.line}:{fault.place.column}" for fault in faults] == told
+
+
+def test_a_block_may_end_in_a_quotation_without_a_word(library: Library) -> None:
+    assert '<aside class="box">' in read("> > ::: hop Hộp\n> > ", library).html

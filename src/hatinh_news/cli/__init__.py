@@ -17,6 +17,7 @@ from typing import Any, Final
 import click
 
 from hatinh_news import __version__
+from hatinh_news.cli.check import check_command
 from hatinh_news.cli.explain import explain_command, related_command
 from hatinh_news.cli.init import init_command
 from hatinh_news.cli.new import new_command
@@ -36,6 +37,7 @@ from hatinh_news.cli.options import (
     where_options,
 )
 from hatinh_news.cli.schedule import schedule_command
+from hatinh_news.cli.schema import schema_command
 from hatinh_news.cli.serve import serve_command
 from hatinh_news.cli.urls import urls_command
 from hatinh_news.messages import LANGUAGES, speak, translator
@@ -91,6 +93,7 @@ def program(language: str) -> click.Group:
         commands=[
             _build_command(language, say),
             serve_command(language, say),
+            check_command(language, say),
             _list_command(language, say),
             schedule_command(language, say),
             urls_command(language, say),
@@ -98,6 +101,7 @@ def program(language: str) -> click.Group:
             related_command(language, say),
             new_command(language, say),
             init_command(language, say),
+            schema_command(language, say),
         ],
         context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=say("[OPTIONS]"),

@@ -1,5 +1,6 @@
 """What a run says on the terminal, or as JSON to another program."""
 
+from hatinh_news.console.check import tell_differences, tell_findings
 from hatinh_news.console.drafts import draft_record, tell_draft, tell_newspaper
 from hatinh_news.console.explanations import explanation_lines, explanation_record, tell_explanation
 from hatinh_news.console.kinship import (
@@ -41,10 +42,12 @@ __all__ = [
     "stage_name",
     "tell_address",
     "tell_comparison",
+    "tell_differences",
     "tell_draft",
     "tell_end",
     "tell_explanation",
     "tell_faults",
+    "tell_findings",
     "tell_listings",
     "tell_lists",
     "tell_newspaper",

@@ -43,6 +43,7 @@ def stage_name(stage: str, say: Translate) -> str:
         "plan": say("planning the pages"),
         "render": say("building the pages"),
         "write": say("writing files"),
+        "check": say("checking the texts"),
     }
     return names.get(stage, stage)
 

@@ -1,5 +1,6 @@
 """A new newspaper: a folder that builds at once, and says what is what."""
 
+import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from typing import Final
 from hatinh_news import __version__
 from hatinh_news.desk import faults
 from hatinh_news.desk.archetype import scaffold
+from hatinh_news.desk.schema import schema
 from hatinh_news.desk.yaml_text import written
+from hatinh_news.messages import translator
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.fault import Place
 from hatinh_news.read.faults import BAD_BASE_URL
@@ -63,7 +66,17 @@ def newspaper(wished: Newspaper) -> dict[str, bytes]:
     def filled(text: str) -> str:
         return _BLANK.sub(lambda blank: values[blank[1]], text)
 
-    return {filled(path): filled(text).encode() for path, text in _files(wished.hosts)}
+    files = {filled(path): filled(text).encode() for path, text in _files(wished.hosts)}
+    return {**files, **_schemas()}
+
+
+def _schemas() -> dict[str, bytes]:
+    """What editors' programs are told about keys: in Vietnamese, as all of a new newspaper."""
+    say = translator("vi")
+    return {
+        f".vscode/{kind}.schema.json": f"{json.dumps(schema(kind, say), ensure_ascii=False, indent=1)}\n".encode()
+        for kind in ("article", "site")
+    }
 
 
 def check_empty(folder: Path) -> None:

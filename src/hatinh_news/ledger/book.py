@@ -29,7 +29,7 @@ class Ledger:
 
     def __init__(self, site: Path, out: Path, *, kept: bool = True) -> None:
         path = ledger_path(site, out)
-        self._lock = Lock.on(path.with_suffix(".lock"), out) if kept and _folder_made(path.parent) else None
+        self._lock = Lock.on(path.with_suffix(".lock"), out) if kept and folder_made(path.parent) else None
         try:
             self.store = Store(path if self._lock else None)
             self.outputs: dict[str, Output] = self.store.shelf(_OUTPUTS) or {}
@@ -98,7 +98,7 @@ class Ledger:
         self._pending = {}
 
 
-def _folder_made(folder: Path) -> bool:
+def folder_made(folder: Path) -> bool:
     """Makes the cache folder, which stays out of git; False where that cannot be."""
     try:
         folder.mkdir(exist_ok=True)
@@ -110,4 +110,4 @@ def _folder_made(folder: Path) -> bool:
     return folder.is_dir()
 
 
-__all__ = ["FOLDER", "Ledger", "Output"]
+__all__ = ["FOLDER", "Ledger", "Output", "folder_made"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from hatinh_news.model.article import Link, Reference
+from hatinh_news.model.check import CheckSettings
 from hatinh_news.model.hosting import Budgets, HeaderSettings
 from hatinh_news.model.strings import VIETNAMESE, Strings
 
@@ -130,6 +131,7 @@ class Config:
     theme_color: str = THEME_COLOR
     headers: HeaderSettings = HeaderSettings()
     budgets: Budgets = Budgets()
+    check: CheckSettings = CheckSettings()
     extensions: tuple[str, ...] = ()
     deployment: Deployment = Deployment()
     extra: Mapping[str, object] = field(default_factory=dict)

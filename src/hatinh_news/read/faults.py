@@ -61,6 +61,16 @@ NOT_ONE_OF: Final = Kind(
     "“{key}” cannot be “{found}”",
     "write one of: {choices}",
 )
+NO_SUCH_RULE: Final = Kind(
+    "no-such-rule",
+    "“{key}” names a rule that does not exist: “{found}”",
+    "write the code of one of the desk's rules, as docs/check.md lists them",
+)
+NO_SUCH_RULE_NEAR: Final = Kind(
+    "no-such-rule",
+    "“{key}” names a rule that does not exist: “{found}”",
+    "did you mean “{nearest}”?",
+)
 NOT_KEYS: Final = Kind(
     "not-keys",
     "“{key}” must be a group of keys ({keys})",

@@ -10,6 +10,7 @@ from hatinh_news.model.article import Alias, Correction
 from hatinh_news.read import faults, values
 from hatinh_news.read.fronts import FRONT, PIN
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
+from hatinh_news.read.shape import TEXT, Shape, pattern, shape_of, shaped
 from hatinh_news.read.yaml_nodes import Node, Scalar
 
 _CORRECTION_DATE = Field("date", values.moment, required=True)
@@ -27,9 +28,10 @@ def _placed(read: Callable[[Node, Origin], Correction]) -> Callable[[Node, Origi
     def read_placed(node: Node, origin: Origin) -> Correction:
         return replace(read(node, origin), place=origin.place(node))
 
-    return read_placed
+    return shaped(shape_of(read))(read_placed)
 
 
+@shaped(Shape({"type": ["string", "number"], "pattern": r"\S"}))
 def _reason(node: Node, origin: Origin) -> str:
     """Why an article was retracted: words that readers will see, so no bare `true`."""
     text = values.filled_line(node, origin)
@@ -38,6 +40,13 @@ def _reason(node: Node, origin: Origin) -> str:
     return text
 
 
+@shaped(Shape(TEXT.schema, widget="image"))
+def _picture(node: Node, origin: Origin) -> str:
+    """A picture's file or address."""
+    return values.line(node, origin)
+
+
+@shaped(pattern(r"/(?![/])(?!(?:[^/]*/)*\.\.?(?:/|$))[^?#\\]+"))
 def _alias(node: Node, origin: Origin) -> Alias:
     """An old address from the root; one without an ending gets the slash that its page's folder has."""
     text = unquote(values.filled_line(node, origin))
@@ -70,7 +79,7 @@ TOPICS = Field("topics", values.lines, ("tags",))
 SERIES = Field("series", values.line)
 PART = Field("part", values.whole_number(1, 9_999), ("series_part",))
 AUTHORS = Field("authors", values.lines, ("author", "byline"))
-IMAGE = Field("image", values.line)
+IMAGE = Field("image", _picture)
 IMAGE_ALT = Field("image_alt", values.line)
 IMAGE_CAPTION = Field("image_caption", values.line)
 IMAGE_CREDIT = Field("image_credit", values.line)

@@ -7,6 +7,7 @@ from hatinh_news.model.article import BLOCK_CARDS, BlockWish, FrontPage, Pin, Pr
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import faults, values
 from hatinh_news.read.schema import Field, Origin, Values, Wrong
+from hatinh_news.read.shape import Shape, shaped
 from hatinh_news.read.yaml_nodes import Mapping, Node
 from hatinh_news.text.dates import article_date
 
@@ -33,7 +34,7 @@ def _named(
             return values.record(fields, lambda found: build(found, node))(node, origin)
         return build(Values({field.key: field.read(node, origin)}), node)
 
-    return read
+    return shaped(Shape(fields=fields, bare=True, widget="object"))(read)
 
 
 def _pin(found: Values, _node: Node) -> Pin:

@@ -7,15 +7,44 @@ from hatinh_news.model.fault import Fault
 from hatinh_news.model.hosting import KB, Budgets, HeaderLines, HeaderSettings
 from hatinh_news.read import faults, values
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, WrongInside
+from hatinh_news.read.shape import Shape, any_case, pattern, shaped
 from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar
 
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _PATH = re.compile(r"/[!-~]*")
-_SIZE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?) ?(B|KB|MB)?", re.IGNORECASE)
+_SIZE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?) ?([kKmM]?[bB])?")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_NO_LIMIT = ("off", "false", "no", "không")
 _UNITS = {"B": 1, "KB": KB, "MB": KB * KB}
 
 
+_SIZES = Shape(
+    {
+        "anyOf": [
+            {"type": "string", "pattern": f"^\\s*(?:{_SIZE.pattern}|{any_case(*_NO_LIMIT)})\\s*$"},
+            {"type": "integer", "minimum": 0, "maximum": 999_999},
+            {"const": False},
+        ]
+    }
+)
+_LINE = {"type": ["string", "number", "boolean"], "pattern": r"^[\x00-\x7f]*$"}
+_LINES = {"type": "object", "additionalProperties": False, "patternProperties": {f"^{_NAME.pattern}$": _LINE}}
+_HEADERS = Shape(
+    {
+        "anyOf": [
+            {"type": "boolean"},
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "patternProperties": {f"^{_PATH.pattern}$": _LINES, f"^{_NAME.pattern}$": _LINE},
+            },
+        ]
+    },
+    widget="object",
+)
+
+
+@shaped(pattern(_COLOR.pattern))
 def color(node: Node, origin: Origin) -> str:
     """A colour as browsers write it, `#123f4a`."""
     text = values.filled_line(node, origin)
@@ -24,10 +53,11 @@ def color(node: Node, origin: Origin) -> str:
     return text
 
 
+@shaped(_SIZES)
 def size(node: Node, origin: Origin) -> int:
     """A number of bytes: `40 KB`, `1.5 MB`, `900`; `off` is no limit."""
     text = values.filled_line(node, origin)
-    if text.casefold() in {"off", "false", "no", "không"}:
+    if text.casefold() in _NO_LIMIT:
         return 0
     found = _SIZE.fullmatch(text)
     if not found:
@@ -45,6 +75,7 @@ def _budgets(found: Values) -> Budgets:
 budgets = values.record(BUDGETS, _budgets)
 
 
+@shaped(_HEADERS)
 def headers(node: Node, origin: Origin) -> HeaderSettings:
     """`false`, or headers by name; below a path, headers for what lies there."""
     if isinstance(node, Scalar):

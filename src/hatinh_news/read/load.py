@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from hatinh_news.model.article import Article, Content, Profile, StandingPage
+from hatinh_news.model.check import CheckSettings
 from hatinh_news.model.config import Config
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.errors import CannotBuild
@@ -43,9 +44,11 @@ class Desk:
 
     @property
     def name(self) -> bytes:
-        """The name of all that these rules say, the files left out."""
+        """The name of all that these rules say, the files left out, and what only `check` asks."""
         rules = self.rules
-        return name_of(rules.config, rules.library.base_url, sorted(rules.sections.items()))
+        return name_of(
+            replace(rules.config, check=CheckSettings()), rules.library.base_url, sorted(rules.sections.items())
+        )
 
 
 class _Asked(Mapping[str, T]):

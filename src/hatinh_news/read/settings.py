@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from hatinh_news.model.check import CODES, CheckSettings
 from hatinh_news.model.config import (
     PAPER_ZONE,
     AuthorSettings,
@@ -22,7 +23,9 @@ from hatinh_news.model.strings import VIETNAMESE, Strings, strings_in
 from hatinh_news.read import faults, hosting, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
+from hatinh_news.read.shape import FILLED, Shape, pattern, shaped
 from hatinh_news.read.yaml_nodes import Node, Scalar
+from hatinh_news.text.nearest import nearest
 
 T = TypeVar("T")
 
@@ -31,6 +34,7 @@ TARGETS = ("netlify", "cloudflare", "github", "gitlab", "nginx", "apache", "stat
 """Where a newspaper may be published."""
 
 
+@shaped(pattern(r"[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s?#]*"))
 def _base_url(node: Node, origin: Origin) -> str:
     text = values.filled_line(node, origin)
     if not is_base_url(text):
@@ -47,6 +51,7 @@ def is_base_url(text: str) -> bool:
         return False
 
 
+@shaped(FILLED)
 def _zone(node: Node, origin: Origin) -> ZoneInfo:
     text = values.filled_line(node, origin)
     try:
@@ -55,6 +60,7 @@ def _zone(node: Node, origin: Origin) -> ZoneInfo:
         raise Wrong(faults.BAD_TIMEZONE, node, found=text) from error
 
 
+@shaped(FILLED)
 def _permalink(node: Node, origin: Origin) -> str:
     text = values.filled_line(node, origin)
     if token := unknown_token(text):
@@ -62,6 +68,16 @@ def _permalink(node: Node, origin: Origin) -> str:
     if not makes_addresses(text):
         raise Wrong(faults.BAD_PERMALINK, node, found=text, choices=" ".join(TOKENS))
     return text
+
+
+@shaped(Shape({"enum": list(CODES)}, widget="select"))
+def _rule(node: Node, origin: Origin) -> str:
+    """The code of one of the desk's rules."""
+    text = values.filled_line(node, origin)
+    if text in CODES:
+        return text
+    near = nearest(text, CODES)
+    raise Wrong(faults.NO_SUCH_RULE_NEAR if near else faults.NO_SUCH_RULE, node, found=text, nearest=near or "")
 
 
 _NAME = Field("name", values.filled_line, ("title",), required=True)
@@ -85,7 +101,7 @@ def _named(fields: tuple[Field[Any], ...], build: Callable[[Values], T]) -> Call
             return build(Values({_NAME.key: values.filled_line(node, origin)}))
         return read_group(node, origin)
 
-    return read
+    return shaped(Shape(fields=fields, bare=True, widget="object"))(read)
 
 
 _section = _named(
@@ -120,11 +136,29 @@ _RELATED: tuple[Field[int], ...] = (
     Field("alike", values.whole_number(1, 100)),
     Field("most_lists", values.whole_number(1, 1_000_000)),
 )
+_OFF: Field[tuple[str, ...]] = Field("off", values.one_or_many(_rule))
+_LIMITS: tuple[Field[int], ...] = (
+    Field("title_length", values.whole_number(20, 1_000)),
+    Field("sapo_length", values.whole_number(20, 5_000)),
+    Field("body_words", values.whole_number(0, 10_000)),
+    Field("photo_days", values.whole_number(0, 3_650)),
+    Field("first_year", values.whole_number(1, 9_999)),
+    Field("future_days", values.whole_number(0, 36_500)),
+    Field("links", values.whole_number(0, 100_000)),
+    Field("link_seconds", values.whole_number(1, 300)),
+)
 _MAIN = Field("main", values.one_or_many(_label))
 _FOOT = Field("foot", values.one_or_many(_label))
 _TARGETS: Field[tuple[str, ...]] = Field("targets", values.one_or_many(values.one_of(*TARGETS)))
 _IMPRINT = tuple(Field(name, values.line) for name in Imprint.__dataclass_fields__)
 _STRINGS = tuple(Field(name, values.filled_line) for name in Strings.__dataclass_fields__)
+
+
+def _check(found: Values) -> CheckSettings:
+    plain = CheckSettings()
+    limits = {field.key: found.get(field, getattr(plain, field.key)) for field in _LIMITS}
+    off: tuple[str, ...] = found.get(_OFF, ())
+    return CheckSettings(frozenset(off), **limits)
 
 
 def _related(found: Values) -> RelatedSettings:
@@ -157,6 +191,7 @@ LOGO = Field("logo", values.filled_line)
 THEME_COLOR = Field("theme_color", hosting.color)
 HEADERS = Field("headers", hosting.headers)
 BUDGETS = Field("budgets", hosting.budgets)
+CHECK = Field("check", values.record((_OFF, *_LIMITS), _check))
 STRINGS = Field(
     "strings",
     values.record(_STRINGS, lambda found: {f.key: found.get(f, "") for f in _STRINGS if f.key in found.found}),
@@ -168,7 +203,7 @@ EXTRA = Field("extra", values.free)
 FIELDS: tuple[Field[Any], ...] = (
     TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, FEED_CONTENT, SEARCH,
     TOPIC_FEEDS_FROM, DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, LOGO,
-    STRINGS, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
+    STRINGS, CHECK, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -217,6 +252,7 @@ def _config(found: Values) -> Config:
         theme_color=found.get(THEME_COLOR, plain.theme_color),
         headers=found.get(HEADERS, plain.headers),
         budgets=found.get(BUDGETS, plain.budgets),
+        check=found.get(CHECK, plain.check),
         extensions=found.get(EXTENSIONS, ()),
         deployment=found.get(DEPLOYMENT, plain.deployment),
         extra=found.get(EXTRA, {}),

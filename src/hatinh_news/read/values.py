@@ -10,6 +10,7 @@ from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.fault import Fault
 from hatinh_news.read import faults
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, WrongInside, names, read_mapping
+from hatinh_news.read.shape import FILLED, TEXT, Shape, any_case, pattern, shaped
 from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.dates import NoSuchDate, NotADate, parse_moment
@@ -27,6 +28,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(\.html)?")
 
 
+@shaped(TEXT)
 def line(node: Node, _origin: Origin) -> str:
     """Text on one line."""
     if not isinstance(node, Scalar):
@@ -34,6 +36,7 @@ def line(node: Node, _origin: Origin) -> str:
     return clean_line(node.value)
 
 
+@shaped(FILLED)
 def filled_line(node: Node, origin: Origin) -> str:
     """Text that may not be empty."""
     if not (text := "" if isinstance(node, Scalar) and node.is_empty else line(node, origin)):
@@ -41,12 +44,26 @@ def filled_line(node: Node, origin: Origin) -> str:
     return text
 
 
+_FLAGS: list[object] = [
+    {"type": "boolean"},
+    {"type": "string", "pattern": f"^(?:{any_case(*sorted(_TRUE | _FALSE))})$"},
+]
+_YEAR_FIRST = r"(?:19|2[0-9])[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?:[\sT,|–-].*)?"
+_DAY_FIRST = r"(?![0-9]{4}).*[0-9]{1,2}.*(?:19|2[0-9])[0-9]{2}.*"
+_MOMENTS: list[object] = [
+    {"type": "string", "pattern": f"^(?:{_YEAR_FIRST}|{_DAY_FIRST})$"},
+    {"type": "integer", "minimum": 19_000_101, "maximum": 29_991_231},
+]
+
+
+@shaped(Shape({"anyOf": _FLAGS}, widget="boolean"))
 def flag(node: Node, _origin: Origin) -> bool:
     if isinstance(node, Scalar) and (word := node.value.casefold()) in _TRUE | _FALSE:
         return word in _TRUE
     raise Wrong(faults.NOT_A_FLAG, node, found=_shown(node))
 
 
+@shaped(Shape({"anyOf": _MOMENTS}, widget="datetime"))
 def moment(node: Node, origin: Origin) -> datetime:
     """A date with or without time, in the paper's zone."""
     if not isinstance(node, Scalar):
@@ -59,6 +76,7 @@ def moment(node: Node, origin: Origin) -> datetime:
         raise Wrong(faults.NOT_A_DATE, node, found=_shown(node)) from error
 
 
+@shaped(Shape({"anyOf": [*_FLAGS, *_MOMENTS]}, widget="datetime"))
 def flag_or_moment(node: Node, origin: Origin) -> bool | datetime:
     """`published: false` makes a draft; `published: 2025-02-28` is the date."""
     if isinstance(node, Scalar) and node.value.casefold() in _TRUE | _FALSE:
@@ -74,7 +92,7 @@ def whole_number(least: int, most: int) -> Callable[[Node, Origin], int]:
             return int(node.value)
         raise Wrong(faults.NOT_A_NUMBER, node, found=_shown(node), least=least, most=most)
 
-    return read
+    return shaped(Shape({"type": "integer", "minimum": least, "maximum": most}, widget="number"))(read)
 
 
 def one_of(*words: str) -> Callable[[Node, Origin], str]:
@@ -85,7 +103,7 @@ def one_of(*words: str) -> Callable[[Node, Origin], str]:
             return node.value
         raise Wrong(faults.NOT_ONE_OF, node, found=_shown(node), choices=", ".join(words))
 
-    return read
+    return shaped(Shape({"enum": list(words)}, widget="select"))(read)
 
 
 def is_slug(text: str) -> bool:
@@ -93,6 +111,7 @@ def is_slug(text: str) -> bool:
     return _SLUG.fullmatch(text) is not None
 
 
+@shaped(pattern(_SLUG.pattern))
 def slug_text(node: Node, origin: Origin) -> str:
     """A piece of an address: Latin letters, digits, hyphens."""
     text = filled_line(node, origin)
@@ -101,6 +120,7 @@ def slug_text(node: Node, origin: Origin) -> str:
     raise Wrong(faults.BAD_SLUG, node, found=text, example=slug(text) or "ten-bai")
 
 
+@shaped(pattern(_LANGUAGE.pattern))
 def language(node: Node, origin: Origin) -> str:
     text = line(node, origin)
     if _LANGUAGE.fullmatch(text):
@@ -108,6 +128,7 @@ def language(node: Node, origin: Origin) -> str:
     raise Wrong(faults.BAD_LANGUAGE, node, found=text)
 
 
+@shaped(pattern(_TEMPLATE.pattern))
 def template_name(node: Node, origin: Origin) -> str:
     text = line(node, origin)
     if _TEMPLATE.fullmatch(text):
@@ -134,17 +155,19 @@ def one_or_many(read: Callable[[Node, Origin], T]) -> Callable[[Node, Origin], t
             raise WrongInside(wrong)
         return tuple(found)
 
-    return read_all
+    return shaped(Shape(items=read, widget="list"))(read_all)
 
 
 _each_line = one_or_many(line)
 
 
+@shaped(Shape(items=line, widget="list"))
 def lines(node: Node, origin: Origin) -> tuple[str, ...]:
     """Names, each once."""
     return tuple(dict.fromkeys(filter(None, _each_line(node, origin))))
 
 
+@shaped(FILLED)
 def reference(node: Node, origin: Origin) -> Reference:
     return Reference(filled_line(node, origin), origin.place(node))
 
@@ -161,9 +184,10 @@ def record(fields: tuple[Field[Any], ...], build: Callable[[Values], T]) -> Call
             raise WrongInside([*found])
         return build(values)
 
-    return read
+    return shaped(Shape(fields=fields, widget="object"))(read)
 
 
+@shaped(pattern(r"[hH][tT][tT][pP][sS]?://[^\s/?#]+\S*"))
 def web_address(node: Node, origin: Origin) -> str:
     """The whole address of a page elsewhere: nothing else may become a link that readers follow."""
     text = filled_line(node, origin)
@@ -180,6 +204,7 @@ links = one_or_many(
 """Pages elsewhere."""
 
 
+@shaped(Shape({"type": "object"}, widget="object"))
 def free(node: Node, origin: Origin) -> typing.Mapping[str, object]:
     """The site's own keys, as plain values for templates."""
     if not isinstance(node, Mapping):

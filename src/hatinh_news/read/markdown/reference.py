@@ -17,7 +17,8 @@ from hatinh_news.text.count import count_words
 def reference_body(more: int, reading: Reading) -> Body:
     """The body that the text makes; what stands before the line `more` is its summary."""
     parser, env = engine(), dict[str, Any]()
-    tokens = parser.parse(reading.text, env)
+    text = reading.text if reading.text.endswith("\n") else f"{reading.text}\n"  # blocks look for what ends a line
+    tokens = parser.parse(text, env)
     words, summary = _resolve_lines(tokens, more, reading)
     _headings(tokens)
     tokens = dressed(list(_figures(tokens)), reading)

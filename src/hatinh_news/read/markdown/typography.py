@@ -37,7 +37,7 @@ def typographed(text: str) -> str:
         text = _SIGN.sub(lambda sign: _SIGNS[sign[1].lower()], text)
     if _has_rare(text):
         text = "\n".join(map(_replaced, text.split("\n")))
-    return _quoted(text) if '"' in text or "'" in text else text
+    return curled(text) if '"' in text or "'" in text else text
 
 
 def _has_rare(text: str) -> bool:
@@ -56,7 +56,7 @@ def _replaced(line: str) -> str:
     return line
 
 
-def _quoted(text: str) -> str:
+def curled(text: str) -> str:
     """Turns quotation marks in pairs; one alone stays straight, and is an apostrophe if it is a single one."""
     signs = list(text)
     opened: list[int] = []

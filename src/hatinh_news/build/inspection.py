@@ -1,0 +1,79 @@
+"""The inspection: all that a build would find wrong with the newspaper, without rendering or writing anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from hatinh_news.build.crew import Crew
+from hatinh_news.build.former import recorded
+from hatinh_news.build.intake import glance
+from hatinh_news.build.look import Look, engine, look
+from hatinh_news.build.recall import Recalled
+from hatinh_news.build.request import Progress, Request, unwatched
+from hatinh_news.build.road import uncollected
+from hatinh_news.build.settings import settings
+from hatinh_news.build.spots import pinpointed
+from hatinh_news.build.turns import Clocked, span
+from hatinh_news.index import index
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.digest import name_of
+from hatinh_news.model.fault import in_order
+from hatinh_news.model.frozen import Damaged
+from hatinh_news.model.site import Index
+from hatinh_news.plan import plan
+from hatinh_news.read.load import check_content
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What content/ makes now, with all faults and notes of a build; they hold from `since` until before `until`."""
+
+    known: Recalled
+    paper: Index
+    crew: Crew
+    since: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What lies in the site's folders, before any of it is read; `name` is that of the program and of the request."""
+
+    request: Request
+    ledger: Ledger
+    seen: Look
+    name: bytes
+    progress: Progress
+
+    def inspection(self) -> Inspection:
+        """Reads what no build remembers, and walks the road as far as its plan; raises CannotBuild as a build does."""
+        request, seen = self.request, self.seen
+        config, lent, told = settings(request)
+        crew = Crew(request, self.name, self.progress).with_hands(lent)
+        check_content(seen.tree, seen.faults)
+        now = glance(seen, config, self.ledger, crew)
+        addresses, lost = recorded(request.site, now.faults)
+        paper, wrong = index(now.content, config, request.now, request.shown, seen.static.keys(), addresses)
+        _, found = plan(paper, request.now, seen.static.keys())
+        faults = in_order([*told, *lost, *seen.faults, *now.faults, *pinpointed(wrong, seen), *found])
+        known = Recalled(request.site, config, now.content, faults, seen.tree, seen.static, lent)
+        return Inspection(known, paper, crew, *span(Clocked(now.content, config, request.shown), request.now))
+
+
+def inspect(request: Request, ask: Callable[[Sight], T], progress: Progress = unwatched) -> T:
+    """What `ask` makes of the sight of a newspaper; a build that is under way is not disturbed."""
+    request = request.absolute
+    with uncollected():
+        try:
+            with Ledger.known(request.site, request.out) as ledger:
+                return ask(_sight(request, ledger, progress))
+        except Damaged:
+            with Ledger(request.site, request.out, kept=False) as ledger:
+                return ask(_sight(request, ledger, progress))
+
+
+def _sight(request: Request, ledger: Ledger, progress: Progress) -> Sight:
+    name = name_of(engine())
+    return Sight(replace(request, strict=False), ledger, look(request.site, ledger), name, progress)
