@@ -9,7 +9,7 @@ FlawKind: TypeAlias = Literal["damaged", "too-large", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the head of a picture's file tells: its size is that which a reader sees, `moving` one that has several frames.
+    """What the head of a picture's file tells: its size as a reader sees it, and whether it moves.
 
     `caption` and `credit` are those that a photographer or an agency wrote into it, empty where nobody did.
     """
@@ -53,7 +53,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Why nothing can be made of a file: it breaks off or holds nonsense, is too large to open, or is no picture we know.
+    """Why nothing can be made of a file: it is damaged, too large to open, or no picture that we know.
 
     Size and limit are told of one that is too large; `reason` is a word or two, in English, for whoever looks closer.
     """

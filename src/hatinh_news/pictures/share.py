@@ -1,10 +1,44 @@
 """The picture that goes with an article when it is shared."""
 
-from hatinh_news.model.picture import Flaw, Order
+from typing import Final
 
-WIDTH, HEIGHT = 1200, 630
+from hatinh_news.model.picture import Flaw, Order
+from hatinh_news.pictures.look import head_of
+
+WIDTH: Final = 1200
+HEIGHT: Final = 630
 
 
 def share(raw: bytes, focus: tuple[float, float], order: Order) -> bytes | Flaw:
-    """A JPEG of 1200×630, cropped around `focus` (per cent of width and height, as seen). Needs Pillow."""
-    raise NotImplementedError
+    """A JPEG of 1200×630, cropped around `focus` (per cent of width and height, as seen); small ones are enlarged.
+
+    Needs Pillow.
+    """
+    from PIL.Image import Resampling
+
+    from hatinh_news.pictures.encoding import jpeg_bytes
+    from hatinh_news.pictures.opening import opened
+
+    head = head_of(raw)
+    if isinstance(head, Flaw):
+        return head
+    image = opened(raw, head, order.most_megapixels, _needed(*head.seen))
+    if isinstance(image, Flaw):
+        return image
+    box = crop(image.size, focus)
+    return jpeg_bytes(image.resize((WIDTH, HEIGHT), Resampling.LANCZOS, box, reducing_gap=3.0), order.quality.jpeg)
+
+
+def crop(size: tuple[int, int], focus: tuple[float, float]) -> tuple[float, float, float, float]:
+    """The largest box of the right shape, its middle as near to the focus as the picture's edges let it be."""
+    scale = min(size[0] / WIDTH, size[1] / HEIGHT)
+    width, height = WIDTH * scale, HEIGHT * scale
+    left = min(max(size[0] * focus[0] / 100 - width / 2, 0.0), size[0] - width)
+    top = min(max(size[1] * focus[1] / 100 - height / 2, 0.0), size[1] - height)
+    return left, top, min(left + width, size[0]), min(top + height, size[1])
+
+
+def _needed(width: int, height: int) -> tuple[int, int]:
+    """The size at which the crop is as large as it is shown."""
+    scale = max(WIDTH / width, HEIGHT / height)
+    return min(width, round(width * scale)), min(height, round(height * scale))

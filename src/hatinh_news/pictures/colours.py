@@ -1,0 +1,61 @@
+"""Colours: whatever a picture is stored in becomes grey, RGB or RGBA of eight bits, in sRGB."""
+
+import io
+from typing import Final
+
+from PIL import Image, ImageCms
+
+_WHITE: Final = (255, 255, 255)
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """The picture as L, RGB or RGBA without anything beside its pixels: no profile, no metadata."""
+    profile = image.info.get("icc_profile")
+    plain = _eight_bits(image)
+    turned = _managed(plain, profile) if profile else plain
+    if turned.mode not in {"L", "RGB", "RGBA"}:
+        turned = turned.convert("RGB")
+    turned = _without_idle_alpha(turned)
+    if turned is image:
+        turned = image.copy()
+    turned.info = {}  # encoders take profiles and comments from here
+    return turned
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """The picture without transparency."""
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGB", image.size, _WHITE)
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """The same in a mode that can be scaled: palettes resolved, 16 bits halved, transparency as a channel."""
+    if image.mode.startswith("I"):  # Pillow's own way cuts off all that is lighter than 255 of 65,535
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in {"LA", "La", "PA", "RGBa"} or image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode == "P":
+        return image.convert("RGB")
+    return image.convert("L") if image.mode == "1" else image
+
+
+def _managed(image: Image.Image, profile: bytes) -> Image.Image:
+    """The picture with the colours that its profile means; as it is where that is sRGB, or no profile of such pixels."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "srgb" in ImageCms.getProfileDescription(source).casefold() and image.mode != "CMYK":
+            return image
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode) or image
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError, ImportError):
+        return image
+
+
+def _without_idle_alpha(image: Image.Image) -> Image.Image:
+    """The picture as RGB where its every pixel is opaque."""
+    if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
+        return image.convert("RGB")
+    return image

@@ -1,0 +1,48 @@
+"""Encoding: pixels as the bytes of a format, the same whenever they are made."""
+
+import io
+from typing import Final
+
+from PIL import Image
+
+from hatinh_news.model.picture import Quality
+from hatinh_news.pictures.colours import on_white
+
+# The longest side that a format can tell.
+_LONGEST: Final = {"avif": 65_535, "webp": 16_383, "jpeg": 65_500}
+
+
+def can_hold(name: str, size: tuple[int, int]) -> bool:
+    """Whether a picture of that size can be told in a format."""
+    return max(size) <= _LONGEST.get(name, 0)
+
+
+def encoded(image: Image.Image, name: str, quality: Quality) -> bytes:
+    """The picture in the format of that name; a JPEG shows what is transparent as white."""
+    if name == "avif":
+        return _avif(image, quality.avif)
+    if name == "webp":
+        return _webp(image, quality.webp)
+    return jpeg_bytes(image, quality.jpeg)
+
+
+def _avif(image: Image.Image, quality: int) -> bytes:
+    # One thread and one tile: with more, bytes would depend on the machine.
+    return _saved(
+        image, "AVIF", quality=quality, speed=7, subsampling="4:2:0", max_threads=1, autotiling=False, codec="auto"
+    )
+
+
+def _webp(image: Image.Image, quality: int) -> bytes:
+    return _saved(image, "WEBP", quality=quality, method=4)
+
+
+def jpeg_bytes(image: Image.Image, quality: int) -> bytes:
+    """The picture as a progressive JPEG."""
+    return _saved(on_white(image), "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
+
+
+def _saved(image: Image.Image, name: str, **options: object) -> bytes:
+    target = io.BytesIO()
+    image.save(target, name, **options)
+    return target.getvalue()
