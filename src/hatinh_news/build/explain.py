@@ -85,6 +85,8 @@ def _explanation(given: str, desk: _Desk) -> Explanation:
     path = _path(given, desk.paper.config.base_url)
     copies = {output_path(asset.url): asset.source for asset in desk.planned.assets}
     copies |= static_copies(desk.planned.site.fingerprints, desk.seen.static)
+    copies |= {output_path(url): one.source for one in desk.planned.pictures for url, _, _ in one.versions()}
+    copies |= {output_path(one.url): one.source for one in desk.planned.shares if one.source}
     if path in copies:
         changed = copies[path] in desk.seen.changed
         return Explanation(
@@ -132,7 +134,7 @@ def _inputs(page: Page, theme: render.Theme, desk: _Desk) -> Iterator[tuple[str,
     files = _files(desk.paper)
     for value in _values(page.record):
         if isinstance(value, Photo):
-            yield from _photo(value.url, desk)
+            yield from _photo(value, desk)
         elif isinstance(value, Card) and value.url in files:
             yield files[value.url], "shown"
         elif isinstance(value, CorrectionEntry):
@@ -141,9 +143,10 @@ def _inputs(page: Page, theme: render.Theme, desk: _Desk) -> Iterator[tuple[str,
         yield files[page.url], "text"
 
 
-def _photo(url: str, desk: _Desk) -> Iterator[tuple[str, Role]]:
+def _photo(photo: Photo, desk: _Desk) -> Iterator[tuple[str, Role]]:
     sources = {asset.url: asset.source for asset in desk.planned.assets}
-    name = sources.get(url, f"static{url}")
+    sources |= {picture.stem: picture.source for picture in desk.planned.pictures}
+    name = sources.get(photo.stem or photo.url, f"static{photo.url}")
     if name in desk.seen.stamps:
         yield name, "photo"
 

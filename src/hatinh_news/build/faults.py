@@ -44,6 +44,13 @@ FILE_TOO_HEAVY: Final = Kind(
     "take out what no page needs, or raise {key} in content/site.yaml",
     "warning",
 )
+NO_PILLOW: Final = Kind(
+    "no-pillow",
+    "the package Pillow is not installed, so {count} pictures are published as they are, with all that cameras wrote "
+    "into them",
+    "install it: pip install 'hatinh-news[images]'; or write “images: {{enabled: false}}” into content/site.yaml",
+    "note",
+)
 NOT_RECORDED: Final = Kind(
     "not-recorded",
     "the address {url} is not recorded",

@@ -58,10 +58,11 @@ def articles_to_prove(intake: Intake, ledger: Ledger) -> list[str]:
 
 
 def _place_of(made: Made | None) -> tuple[object, ...]:
-    """Where an article stands in the newspaper; nothing for what is no article."""
+    """Where an article stands in the newspaper, and its pictures; nothing for what is no article."""
     if not isinstance(made, Article):
         return ()
-    return made.url, made.section, made.topics, made.authors, made.series, made.draft, made.live_from, made.retracted
+    lists = made.section, made.topics, made.authors, made.series
+    return made.url, *lists, made.draft, made.live_from, made.retracted, made.body.assets
 
 
 def plan_of(paths: Sequence[str], lists: Lists, request: Request, ledger: Ledger, static: Mapping[str, Path]) -> Plan:

@@ -8,12 +8,14 @@ from pathlib import Path
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import TEXT_DIFFERS, UNSEEN_CHANGE
 from hatinh_news.build.look import Look
+from hatinh_news.build.negatives import keep_negatives, negatives
 from hatinh_news.index import settled
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.images import Negative
 from hatinh_news.model.manuscript import Manuscript
 from hatinh_news.model.recorded import ADDRESSES
 from hatinh_news.read import Tree
@@ -32,7 +34,8 @@ class Intake:
     """What was read: `config` and `faults` of the settings and the tree; the rest is in the ledger.
 
     `fresh` are the files that were read now, `before` the manuscripts of those that were known, where they are few;
-    `differences` what a build that believes nothing found of its memory.
+    `differences` what a build that believes nothing found of its memory; `pictures` all that versions can be made of,
+    by the names of their files.
     """
 
     config: Config
@@ -41,6 +44,7 @@ class Intake:
     fresh: tuple[str, ...] = ()
     before: Mapping[str, Manuscript] | None = None
     differences: tuple[Fault, ...] = ()
+    pictures: Mapping[str, Negative] = field(default_factory=dict)
 
 
 def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger, crew: Crew) -> Intake:
@@ -49,7 +53,9 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     check_content(tree, seen.faults)
     store.forget([name.removeprefix("content/") for name in seen.gone])
     fronts, others = _apart(tree)
-    desk = _front_desk(seen, config, crew)
+    pictures = negatives(seen, config.images, ledger, crew)
+    keep_negatives(pictures, ledger)
+    desk = _front_desk(seen, config, crew, pictures.all)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
@@ -67,7 +73,8 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
     doubt.remember(read_all(desk, rest, crew.run("load", len(rest))), same_rules=known == names)
     store.keep({_RULES: names})
     few = before if len(first) + len(rest) <= FEW else None
-    return Intake(config, seen.static, (*faults, *seen.faults), (*first, *rest), few, tuple(doubt.found))
+    told = (*faults, *seen.faults, *pictures.faults)
+    return Intake(config, seen.static, told, (*first, *rest), few, tuple(doubt.found), pictures.all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ class Glance:
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Glance:
     """All that content/ makes now, without remembering any of it."""
     fronts, others = _apart(seen.tree)
-    desk = _front_desk(seen, config, crew)
+    pictures = negatives(seen, config.images, ledger, crew)
+    desk = _front_desk(seen, config, crew, pictures.all)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)
@@ -94,7 +102,7 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Glance:
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
     found = [now[path] for path in seen.tree.markdown]
     content, faults = _all_of(found, config)
-    return Glance(content, tuple(faults), {one.path: one for one in found if one.terms})
+    return Glance(content, (*faults, *pictures.faults), {one.path: one for one in found if one.terms})
 
 
 def everything(ledger: Ledger, config: Config) -> tuple[Content, list[Fault]]:
@@ -111,9 +119,9 @@ def _all_of(manuscripts: Iterable[Manuscript], config: Config) -> tuple[Content,
     return settled(content_of(made), config), faults
 
 
-def _front_desk(seen: Look, config: Config, crew: Crew) -> Desk:
+def _front_desk(seen: Look, config: Config, crew: Crew, pictures: Mapping[str, Negative]) -> Desk:
     """The desk that reads first; extensions, where there are any, have the last word on what it reads."""
-    return front_desk(seen.tree, config, seen.static, crew.hands.article if crew.hands.names else None)
+    return front_desk(seen.tree, config, seen.static, crew.hands.article if crew.hands.names else None, pictures)
 
 
 def _apart(tree: Tree) -> tuple[list[str], list[str]]:

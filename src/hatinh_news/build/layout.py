@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hatinh_news import render
+from hatinh_news.build.album import Frame, frame_key
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.look import Look
 from hatinh_news.ledger import Output
@@ -15,13 +16,16 @@ from hatinh_news.model.records import Site
 
 COPY = b"copy"
 
+_NO_PICTURES: Mapping[str, Frame] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What a build is to do to the output folder.
 
     `pages` are to be printed, in their order, and `keys` are theirs by path; `copies` are to be made, each of a file of
-    the look; `kept` are the files that stay. Where `whole`, nothing else of ours may stay.
+    the look, and `frames` are pictures to be put in place; `kept` are the files that stay. Where `whole`, nothing else
+    of ours may stay. `shown` are the keys of all pictures of the newspaper, where any is to be put in place.
     """
 
     site: Site
@@ -31,13 +35,28 @@ class Layout:
     kept: Mapping[str, Output]
     copies: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
     @property
     def planned(self) -> set[str]:
-        return {*self.keys, *self.copies, *self.kept}
+        return {*self.keys, *self.copies, *self.frames, *self.kept}
+
+    def key(self, path: str) -> bytes:
+        """The key of a file that is to be made."""
+        if path in self.keys:
+            return self.keys[path]
+        return frame_key(self.frames[path]) if path in self.frames else copy_key(self.copies[path])
 
 
-def layout(plan: Plan, keys: Keys, theme: render.Theme, seen: Look, known: Mapping[str, Output]) -> Layout:
+def layout(
+    plan: Plan,
+    keys: Keys,
+    theme: render.Theme,
+    seen: Look,
+    known: Mapping[str, Output],
+    pictures: Mapping[str, Frame] = _NO_PICTURES,
+) -> Layout:
     """The layout of the whole newspaper; `known` are the files that are as an earlier build left them."""
     pages: list[Page] = []
     wanted: dict[str, bytes] = {}
@@ -57,7 +76,15 @@ def layout(plan: Plan, keys: Keys, theme: render.Theme, seen: Look, known: Mappi
             kept[path] = output
         else:
             copies[path] = name
-    return Layout(plan.site, theme, tuple(pages), wanted, kept, copies)
+    frames: dict[str, Frame] = {}
+    for path, frame in pictures.items():
+        output = known.get(path)
+        if output is not None and output[2] == frame_key(frame):
+            kept[path] = output
+        else:
+            frames[path] = frame
+    shown = frozenset(frame.key for frame in pictures.values()) if frames else frozenset()
+    return Layout(plan.site, theme, tuple(pages), wanted, kept, copies, frames=frames, shown=shown)
 
 
 def few_pages(plan: Plan, keys: Keys, theme: render.Theme, outputs: Mapping[str, Output]) -> Layout:

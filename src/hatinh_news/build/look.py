@@ -18,7 +18,7 @@ from hatinh_news.model.stamp import Stamp, is_racy, stamp_of
 SETTINGS = "content/site.yaml"
 
 STAMPS = "stamps"
-_DIGESTS = "digests"
+DIGESTS = "digests"
 _WRONG = "wrong"
 _FEW = 8
 
@@ -55,7 +55,7 @@ class Look:
         """What the next look needs to know: stamps to be trusted, and what those hold that cannot be."""
         racy = [name for name, stamp in self.stamps.items() if is_racy(stamp, self.moment)]
         trusted = dict(self.stamps) | dict.fromkeys(racy)
-        return {STAMPS: trusted, _DIGESTS: dict(_digests(racy, self)), _WRONG: name_of(self.faults)}
+        return {STAMPS: trusted, DIGESTS: dict(_digests(racy, self)), _WRONG: name_of(self.faults)}
 
 
 def look(site: Path, ledger: Ledger) -> Look:
@@ -111,7 +111,7 @@ def _compared(seen: Look, ledger: Ledger) -> Look:
 
 def _same(names: Sequence[str], seen: Look, ledger: Ledger) -> set[str]:
     """Those of `names` that hold what they held."""
-    digests: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
+    digests: dict[str, str] = ledger.store.shelf(DIGESTS) or {}
     texts = [name.removeprefix("content/") for name in names if name.startswith("content/")]
     digests |= {f"content/{path}": digest for path, digest in ledger.store.sources(texts).items()}
     doubted = [name for name in names if name in digests]
@@ -132,7 +132,7 @@ def engine() -> tuple[object, ...]:
 
     folder = os.path.dirname(os.path.abspath(hatinh_news.__file__))  # noqa: PTH100, PTH120  a Path costs more than a stamp
     parts = [(os.path.relpath(file, folder), stamp[:2]) for file, stamp in _modules(folder)]
-    made_with = [_module_stamp(name) for name in ("jinja2", "markdown_it", "mdit_py_plugins", "slugify", "yaml")]
+    made_with = [_module_stamp(name) for name in ("PIL", "jinja2", "markdown_it", "mdit_py_plugins", "slugify", "yaml")]
     return hatinh_news.__version__, sys.version, sorted(parts), made_with
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from hatinh_news import render, write
 from hatinh_news.build import budgets, few, relating, searching
+from hatinh_news.build.album import album
 from hatinh_news.build.budgets import heavy_files, still_heavy
+from hatinh_news.build.darkroom import Developed, develop
 from hatinh_news.build.edition import (
     CLOSURES,
     RELATED,
@@ -26,6 +28,7 @@ from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
+from hatinh_news.build.negatives import spoil
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.proving import prove, prove_first
@@ -35,9 +38,10 @@ from hatinh_news.build.spots import pinpointed
 from hatinh_news.build.start import Start
 from hatinh_news.build.turns import Clocked, span
 from hatinh_news.index import index, state
-from hatinh_news.ledger import Output
+from hatinh_news.ledger import Output, tidy_pictures
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
+from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Fault, Place, in_order
 from hatinh_news.model.report import Report
 from hatinh_news.plan import plan
@@ -48,6 +52,7 @@ def make(start: Start) -> Report:
     start.ledger.begin()
     with write.staging(start.request.out):
         start, draft = _drafted(start)
+        draft = _developed(start, draft)
         done = _publish(start, draft)
     return done.report if done.report.refused else _remembered(start, draft, done)
 
@@ -76,6 +81,29 @@ class _Draft:
     known: Known
     shelves: Mapping[str, Any] = field(default_factory=dict)
     differences: tuple[Fault, ...] = ()
+    config: Config | None = None
+    pictures: Developed = Developed()
+
+
+def _developed(start: Start, draft: _Draft) -> _Draft:
+    """The draft with its pictures; it is made anew without those of which nothing can be made."""
+    frames, config = draft.layout.frames, draft.config
+    if not frames or config is None or (start.request.strict and draft.known.faulty):
+        return draft
+    folder = start.ledger.pictures(start.request.out / write.STAGING)
+    files = {frame.source: start.seen.file(frame.source) for frame in frames.values() if frame.source}
+    found = develop(frames.values(), config, folder, files, start.crew)
+    tidy_pictures(folder, draft.layout.shown, start.ledger.moment())
+    start.watch.lap("pictures")
+    if not found.lost:
+        return replace(draft, pictures=found)
+    spoilt = spoil(found.lost, start.ledger)
+    crew = replace(start.crew, request=replace(start.request, verify=False))  # what was just read is no memory
+    seen = replace(start.seen, changed=start.seen.changed | spoilt)
+    _, _, faults = settings(start.request)
+    intake = replace(take_in(seen, config, faults, start.ledger, crew), differences=draft.differences)
+    again = _developed(start, _whole(start, intake))
+    return replace(again, pictures=replace(again.pictures, made=found.made + again.pictures.made))
 
 
 def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _Draft:
@@ -107,7 +135,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     theme = start.theme
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
-    laid = layout(planned, keys, theme, start.seen, start.believed)
+    laid = layout(planned, keys, theme, start.seen, start.believed, album(planned, config, intake.pictures))
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
     wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
     faults, notes = _apart(wrongs)
@@ -119,7 +147,7 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     start.watch.lap("plan")
     shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
     shelves |= relating.shelves(neighbours, start.crew)
-    return _Draft(laid, known, shelves, intake.differences)
+    return _Draft(laid, known, shelves, intake.differences, config)
 
 
 def _apart(told: Sequence[Fault]) -> tuple[list[Fault], list[Fault]]:
@@ -181,12 +209,15 @@ def _publish(start: Start, draft: _Draft) -> _Done:
     )
     if request.strict and (failed or heavies):
         return _Done(replace(report, refused=True))
-    changes = put(request.out, laid, prints, start.seen.file, ledger)
+    files = {path: start.seen.file(name) for path, name in laid.copies.items()}
+    files |= {path: draft.pictures.files[frame.key] for path, frame in laid.frames.items()}
+    changes = put(request.out, laid, prints, files, ledger)
     report = replace(
         report,
         kept=report.pages - lost - sum(each.staged for each in prints),
         written=changes.written,
         removed=changes.removed,
+        pictures=draft.pictures.made,
         faults=in_order([*report.faults, *changes.faults]),
     )
     return _Done(report, changes.outputs, bool(failed), _differences(start, draft, prints), heavies)

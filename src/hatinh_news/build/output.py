@@ -1,11 +1,11 @@
 """The output: the folder is changed, and the ledger told of it, in an order that any interruption forgives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hatinh_news import write
-from hatinh_news.build.layout import Layout, copy_key
+from hatinh_news.build.layout import Layout
 from hatinh_news.build.press import Print
 from hatinh_news.ledger import Ledger, Output
 from hatinh_news.model.address import output_path
@@ -22,15 +22,16 @@ class Changes:
     faults: tuple[Fault, ...] = ()
 
 
-def put(out: Path, layout: Layout, prints: Sequence[Print], file_of: Callable[[str], Path], ledger: Ledger) -> Changes:
-    """Copies come first, then pages in their order, then what no longer belongs goes; `file_of` finds what is copied.
+def put(out: Path, layout: Layout, prints: Sequence[Print], files: Mapping[str, Path], ledger: Ledger) -> Changes:
+    """Copies come first, then pages in their order, then what no longer belongs goes; `files` has what is copied to
+    each path.
 
     A page that failed counts as planned, so that yesterday's stays.
     """
     earlier, planned = ledger.earlier, layout.planned
     blockers = write.in_the_way(earlier, planned) if layout.whole else []
     cleared, _ = write.prune(out, {path: earlier.pop(path) for path in blockers}, ())
-    copied = [Print(path, *write.stage_copy(file_of(name), out, path)) for path, name in layout.copies.items()]
+    copied = [Print(path, *write.stage_copy(file, out, path)) for path, file in files.items()]
     made = [*copied, *(each for each in prints if each.digest)]
     ledger.announce({each.path: each.digest for each in made if earlier.get(each.path) != each.digest})
     staged = [each.path for each in made if each.staged]
@@ -55,8 +56,7 @@ def _outputs(made: Sequence[Print], layout: Layout) -> dict[str, Output]:
     sources = {output_path(page.url): page.source for page in layout.pages}
     outputs = dict(layout.kept)
     for each in made:
-        key = layout.keys.get(each.path) or copy_key(layout.copies[each.path])
-        outputs[each.path] = (each.digest, None, key, sources.get(each.path, ""))
+        outputs[each.path] = (each.digest, None, layout.key(each.path), sources.get(each.path, ""))
     return outputs
 
 

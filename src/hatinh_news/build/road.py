@@ -73,5 +73,5 @@ def _nothing_to_do(found: Start, known: Known) -> Report:
     heavy = [fault for told in known_heavy(found.ledger).values() for fault in told]
     report = replace(known.report, faults=in_order([*known.report.faults, *heavy])) if heavy else known.report
     if found.request.strict and (known.faulty or heavy):
-        return replace(report, refused=True, rendered=0, written=0, kept=0, removed=0)
-    return replace(report, rendered=0, written=0, kept=report.pages, removed=0)
+        return replace(report, refused=True, rendered=0, written=0, kept=0, removed=0, pictures=0)
+    return replace(report, rendered=0, written=0, kept=report.pages, removed=0, pictures=0)

@@ -1,5 +1,7 @@
 """The settings of a build, and the extensions that they name."""
 
+from dataclasses import replace
+
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
 from hatinh_news.model.config import Config
@@ -14,4 +16,17 @@ def settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
     lent, wrong = hands(config.extensions)
     if any(fault.is_error for fault in (*faults, *wrong)):
         raise CannotBuild(*faults, *wrong)
-    return config, lent, [*faults, *wrong]
+    return _with_encoders(config), lent, [*faults, *wrong]
+
+
+def _with_encoders(config: Config) -> Config:
+    """The settings in which no format stands that cannot be made here."""
+    if not config.images.enabled:
+        return config
+    from hatinh_news.pictures import encoders
+
+    able = dict(encoders())
+    formats = tuple(name for name in config.images.formats if name in able)
+    return (
+        config if formats == config.images.formats else replace(config, images=replace(config.images, formats=formats))
+    )

@@ -10,6 +10,7 @@ from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
 from hatinh_news.index.excerpt import bare, excerpt
 from hatinh_news.index.former import former
+from hatinh_news.index.headlines import headlines
 from hatinh_news.index.hidden import draft_sections, future_corrections, hidden, settled
 from hatinh_news.index.order import downwards, oldest_first
 from hatinh_news.index.people import authors
@@ -68,8 +69,9 @@ def index(
         hidden_files=hidden_files - set(map(output_path, files)),
         former=former(addresses, content, grouped, states) if addresses is not None else None,
     )
-    told = future_corrections(oldest, now) + section_faults + place_faults + group_faults + pin_faults + front_faults
-    return found, told if show.drafts else draft_sections(content, config) + told
+    told = section_faults + place_faults + group_faults + pin_faults + front_faults
+    drafts = [] if show.drafts else draft_sections(content, config)
+    return found, drafts + future_corrections(oldest, now) + told
 
 
 def _fronts(
@@ -83,7 +85,8 @@ def _fronts(
     """The index with what editors have put on its fronts."""
     pinned, pin_faults = placed_pins(profiles, oldest, content.articles, now, show, grouped.config.base_url)
     chosen, block_faults = blocks(grouped, content)
-    return replace(grouped, pins_by_path=pinned, blocks=chosen), pin_faults + block_faults
+    new = headlines(grouped.articles, grouped.config)
+    return replace(grouped, pins_by_path=pinned, blocks=chosen, headlines=new), pin_faults + block_faults
 
 
 def _public(content: Content, known: Sections, files: Collection[str]) -> tuple[Content, list[Fault]]:

@@ -65,8 +65,8 @@ def _aliases(one: _Hidden) -> Iterator[str]:
 
 
 def _files(one: _Hidden) -> Iterator[str]:
-    """The files that are copied beside a page, which a notice does without."""
-    return (asset.url for asset in one.body.assets)
+    """The files that are copied beside a page, which a notice does without; versions of pictures may be others'."""
+    return (asset.url for asset in one.body.assets if not asset.widths)
 
 
 def settled(content: Content, config: Config) -> Content:

@@ -2,7 +2,7 @@
 
 import re
 
-FOLDERS = ("cai-chinh", "chu-de", "loat-bai", "luu-tru", "tac-gia", "tim-kiem", "trang")
+FOLDERS = ("anh", "cai-chinh", "chu-de", "loat-bai", "luu-tru", "tac-gia", "tim-kiem", "trang")
 """Top folders in which no article, standing page or old address may stand, and whose names no section may take."""
 
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
 
 from hatinh_news.ledger.lock import Lock
+from hatinh_news.ledger.pictures import FOLDER as PICTURES
 from hatinh_news.ledger.store import FOLDER, Store, is_known, ledger_path
 from hatinh_news.model.errors import CannotWrite
 from hatinh_news.model.stamp import Stamp
@@ -64,6 +65,12 @@ class Ledger:
             self.store.close()
         if self._lock:
             self._lock.release()
+
+    def pictures(self, otherwise: Path) -> Path:
+        """The folder where pictures are kept; a folder in `otherwise` where nothing can be kept."""
+        folder = (self._lock.path.parent if self._lock else otherwise) / PICTURES
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     @property
     def finished(self) -> bool:

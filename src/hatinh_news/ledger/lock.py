@@ -23,6 +23,7 @@ class Lock:
     """Held from its making to its release; it ends with its process, however that ends."""
 
     def __init__(self, path: Path, out: Path) -> None:
+        self.path = path
         self._name, place = str(path), Place(out.name or str(out))
         if self._name in _held:
             raise CannotWrite(_told(place, _held[self._name]))

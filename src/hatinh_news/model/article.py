@@ -21,7 +21,12 @@ BLOCK_CARDS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture as a page shows it: `width` and `height` in pixels, 0 where unknown."""
+    """A picture as a page shows it: `width` and `height` in pixels, 0 where unknown.
+
+    One that is made in several `widths` and `formats` has them at addresses that begin with `stem`, and `url` is the
+    largest that all programs know. What matters in it lies around `focus` (`50% 20%` from the left and the top; in the
+    middle where it is empty).
+    """
 
     url: str
     alt: str = ""
@@ -29,14 +34,23 @@ class Photo:
     credit: str = ""
     width: int = 0
     height: int = 0
+    focus: str = ""
+    stem: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file beside an article that the article shows: copied from `source` (path from the site's folder) to `url`."""
+    """A file that an article shows: copied from `source` (path from the site's folder) to `url`.
+
+    A picture that has `widths` and `formats` is not copied but made in these, at addresses that begin with `url`.
+    """
 
     source: str
     url: str
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hatinh_news.model.article import Link, Reference
 from hatinh_news.model.check import CheckSettings
 from hatinh_news.model.hosting import Budgets, HeaderSettings
+from hatinh_news.model.images import ImageSettings
 from hatinh_news.model.strings import VIETNAMESE, Strings
 
 PAPER_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -131,6 +132,7 @@ class Config:
     theme_color: str = THEME_COLOR
     headers: HeaderSettings = HeaderSettings()
     budgets: Budgets = Budgets()
+    images: ImageSettings = ImageSettings()
     check: CheckSettings = CheckSettings()
     extensions: tuple[str, ...] = ()
     deployment: Deployment = Deployment()

@@ -25,11 +25,11 @@ def _reducer(kind: Any) -> Callable[[Any], Any]:
 @cache
 def _reducers() -> dict[type, Callable[[Any], Any]]:
     """A zone goes by its name: its own way to be pickled wants a function that could reach anything."""
-    from hatinh_news.model import article, check, config, fault, site, strings
+    from hatinh_news.model import article, check, config, fault, images, picture, site, strings
 
     nouns = [
         value
-        for module in (article, check, config, fault, site, strings)
+        for module in (article, check, config, fault, images, picture, site, strings)
         for value in vars(module).values()
         if is_dataclass(value)
     ]

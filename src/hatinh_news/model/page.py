@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from hatinh_news.model import feeds, hosting, records
 from hatinh_news.model.article import Asset
+from hatinh_news.model.images import Picture, Share
 from hatinh_news.model.redirect import Redirects
 from hatinh_news.model.search import SearchFile, SearchPage, Segment
 
@@ -78,7 +79,7 @@ def _carrying(feed: feeds.Feed, texts: Sequence[str]) -> feeds.Feed:
 class Plan:
     """The whole output: pages to render in the order they are to be written, and files to copy.
 
-    Of `segments` the search index is made, whose pages have no text yet.
+    Of `segments` the search index is made, whose pages have no text yet. `pictures` and `shares` are to be developed.
     `redirects` are all old addresses that are answered, whoever answers them, and those that are gone.
     """
 
@@ -87,3 +88,5 @@ class Plan:
     assets: tuple[Asset, ...] = ()
     segments: tuple[Segment, ...] = ()
     redirects: Redirects = Redirects()
+    pictures: tuple[Picture, ...] = ()
+    shares: tuple[Share, ...] = ()

@@ -15,7 +15,7 @@ class Site:
     """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
 
     `fingerprints` are stylesheets and scripts by the addresses that they have in static/; `logo` is empty where there
-    is none.
+    is none. `share` is the picture that goes with a page which has none of its own when it is shared; empty for none.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Site:
     strings: Strings = VIETNAMESE
     search: bool = False
     logo: str = ""
+    share: str = ""
     theme_color: str = THEME_COLOR
     fingerprints: Mapping[str, StaticFile] = field(default_factory=dict)
     budgets: Budgets = Budgets()
@@ -39,7 +40,8 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
-    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none."""
+    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none; `share` the
+    picture of 1200×630 that goes with the page when it is shared, empty where nobody made one."""
 
     url: str
     title: str
@@ -50,6 +52,7 @@ class Head:
     feed_url: str = ""
     indexed: bool = True
     lang: str = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Report:
     Of the `pages` of the newspaper `rendered` were made anew, and `kept` were not written, as they are what they were;
     `written` counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds`
     has wall time per stage, `cpu` the processors' time, children included. `due` is the moment at which the newspaper
-    must be built anew though nobody edits anything, where there is one. `refused` says that a strict build found a
+    must be built anew though nobody edits anything, where there is one. `pictures` counts the versions of pictures that
+    were made, which no earlier build had made. `refused` says that a strict build found a
     fault and wrote nothing. `notes` tell what is good to know and need not be mended.
     """
 
@@ -30,6 +31,7 @@ class Report:
     kept: int = 0
     written: int = 0
     removed: int = 0
+    pictures: int = 0
     faults: tuple[Fault, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     cpu: dict[str, float] = field(default_factory=dict)

@@ -23,9 +23,15 @@ def _article(*values: Any) -> Article:
     return Article(*made)
 
 
-def _photo(url: str, alt: str, caption: str, credit: str, *size: int) -> Photo:
+# Most pictures of a newspaper have the same widths, and all of them the same formats.
+_choices: Final[dict[tuple[Any, ...], tuple[Any, ...]]] = {}
+
+
+def _photo(url: str, alt: str, caption: str, credit: str, *values: Any) -> Photo:
     """A photo whose caption is the same object as its description where both say the same."""
-    return Photo(url, alt, alt if caption == alt else caption, intern(credit), *size)
+    *plain, widths, formats = values
+    shared = (_choices.setdefault(each, each) for each in (widths, formats))
+    return Photo(url, alt, alt if caption == alt else caption, intern(credit), *plain, *shared)
 
 
 MAKERS: Final[Mapping[Any, Callable[..., Any]]] = {Article: _article, Photo: _photo}

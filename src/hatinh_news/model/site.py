@@ -124,7 +124,8 @@ class Index:
     `picks_by_path` those that an editor named under articles, `related_by_path` what stands there once the articles are
     related; `hidden` the paths of those that are not shown, and `hidden_files` the files of the output folder that
     these would have; `pins_by_path` the articles that stand on fronts by an editor's hand, in the order of their file,
-    by that file's path; `blocks` those of the front page; `former` all addresses that were ever public,
+    by that file's path; `blocks` those of the front page; `headlines` the paths of articles that are shared
+    with a picture of their headline; `former` all addresses that were ever public,
     None where nobody records them.
     """
 
@@ -148,4 +149,5 @@ class Index:
     hidden_files: frozenset[str] = frozenset()
     pins_by_path: Mapping[str, tuple[Pinned, ...]] = field(default_factory=dict)
     blocks: tuple[FrontBlock, ...] = ()
+    headlines: frozenset[str] = frozenset()
     former: tuple[Former, ...] | None = None

@@ -24,6 +24,7 @@ from hatinh_news.plan.hosts import host_files
 from hatinh_news.plan.links import dead_links, unlinked
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
+from hatinh_news.plan.pictures import pictures, shares, site_share
 from hatinh_news.plan.redirects import answered, redirects
 from hatinh_news.plan.search import search, search_index
 from hatinh_news.plan.segments import files_of, segment
@@ -68,7 +69,9 @@ def plan(
     answers = redirects(paper, old, gone(paper, answering))
     kept, for_hosts = answered(index.config, old, answers, known)
     site = _site(index, files, fingerprints)
-    planned = Plan(site, (*pages, *kept, *for_machines, *for_hosts), copied, segments, answers)
+    shown = pictures(paper)
+    shared = shares(index.config, pages, shown)
+    planned = Plan(site, (*pages, *kept, *for_machines, *for_hosts), copied, segments, answers, shown, shared)
     told = (asset_faults, faults, dead_links(paper, known), unlinked(paper), wants(paper))
     return planned, list(chain(*told))
 
@@ -96,6 +99,7 @@ def _site(index: Index, files: Collection[str], fingerprints: Mapping[str, Stati
         search=config.search,
         corrections_heading=config.corrections_heading,
         logo=config.logo if config.logo in files or is_absolute(config.logo) else "",
+        share=site_share(config),
         theme_color=config.theme_color,
         fingerprints=fingerprints,
         budgets=config.budgets,

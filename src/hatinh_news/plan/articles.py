@@ -11,6 +11,7 @@ from hatinh_news.plan.cards import lead_photo, summary
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.links import text
 from hatinh_news.plan.names import label
+from hatinh_news.plan.pictures import headline_share, photo_share
 from hatinh_news.text.count import reading_minutes
 
 
@@ -46,6 +47,7 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
             section_url=section.url,
             indexed=state == "published",
             lang=article.lang,
+            share=_share(paper, article),
         ),
         headline=article.title,
         section=section,
@@ -68,11 +70,18 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
     )
 
 
+def _share(paper: Edition, article: Article) -> str:
+    """The picture that goes with the article: of its photo, or of its headline while that is new."""
+    if article.path in paper.index.headlines:
+        return headline_share(paper.index.config, article.title, paper.sections[article.section].name)
+    return photo_share(lead_photo(article))
+
+
 def _notice(paper: Edition, article: Article) -> ArticlePage:
     """What is left of a retracted article: nothing that a template could show by mistake."""
     bare = replace(article, sapo="", kicker="", dateline="", photo=None, body=Body(), extra={})
     page = _article(paper, bare, None)
-    head = replace(page.head, description=article.retracted, indexed=False)
+    head = replace(page.head, description=article.retracted, indexed=False, share="")
     return replace(page, head=head, retracted=article.retracted)
 
 

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from hatinh_news.model.address import collision_key
-from hatinh_news.model.article import Article, Asset, Profile, StandingPage
+from hatinh_news.model.article import Asset
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.plan.edition import Edition, profiles
+from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.faults import FILE_TAKEN
+from hatinh_news.plan.pictures import with_files
 
 
 def assets(paper: Edition, files: AbstractSet[str]) -> tuple[tuple[Asset, ...], list[Fault]]:
-    """The files of all that is planned, each once; `files` are the collision keys of pages and other files."""
+    """The files of all that is planned, each once, without pictures that versions are made of.
+
+    `files` are the collision keys of pages and other files.
+    """
     found: dict[str, Asset] = {}
     faults = []
     for place, asset in _all(paper):
@@ -22,8 +26,5 @@ def assets(paper: Edition, files: AbstractSet[str]) -> tuple[tuple[Asset, ...], 
 
 
 def _all(paper: Edition) -> Iterator[tuple[Place, Asset]]:
-    index = paper.index
-    shown: tuple[Article | StandingPage | Profile, ...]
-    shown = (*paper.listed, *index.pages, *(profile for profile, _ in profiles(index)))
-    for one in shown:
-        yield from ((one.place, asset) for asset in one.body.assets)
+    for one in with_files(paper):
+        yield from ((one.place, asset) for asset in one.body.assets if not asset.widths)

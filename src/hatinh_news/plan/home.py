@@ -11,6 +11,7 @@ from hatinh_news.model.site import Section
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.fronts import in_places, seats
 from hatinh_news.plan.links import text
+from hatinh_news.plan.pictures import photo_share
 
 
 def home(paper: Edition) -> Iterator[Page]:
@@ -24,6 +25,7 @@ def home(paper: Edition) -> Iterator[Page]:
         title=config.title,
         description=(profile.description if profile is not None else "") or config.description,
         photo=profile.photo if profile is not None else None,
+        share=photo_share(profile.photo) if profile is not None else "",
         feed_url="/",
     )
     record = HomePage(

@@ -1,10 +1,12 @@
 """Files for hosts and browsers: headers, the web manifest, and what keeps a host from meddling."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from hatinh_news.model.address import base_path
 from hatinh_news.model.hosting import HeaderLines, HeaderRules, HeaderSettings, Icon, Manifest, PlainFile, StaticFile
+from hatinh_news.model.images import FOLDER as PICTURES
 from hatinh_news.model.page import Page
 from hatinh_news.plan.edition import Edition
 
@@ -42,19 +44,34 @@ def host_files(paper: Edition, files: Collection[str], fingerprints: Mapping[str
     yield Page(MANIFEST, "manifest", Manifest(tuple(icon for icon in ICONS if icon.url in files)))
     yield Page("/.nojekyll", "plain", PlainFile())
     if config.headers.wanted:
-        fonts = any(url.startswith("/fonts/") for url in files)
-        yield Page(HEADERS, "headers", HeaderRules(tuple(_rules(config.base_url, config.headers, fingerprints, fonts))))
+        folders = _Folders(
+            fonts=any(url.startswith("/fonts/") for url in files),
+            pictures=config.images.made and not any(url.startswith(PICTURES) for url in files),
+        )
+        yield Page(
+            HEADERS, "headers", HeaderRules(tuple(_rules(config.base_url, config.headers, fingerprints, folders)))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    """Whether there are fonts, and pictures whose folder no other file is in: one that may change is not kept."""
+
+    fonts: bool
+    pictures: bool
 
 
 def _rules(
-    base_url: str, wished: HeaderSettings, fingerprints: Mapping[str, StaticFile], fonts: bool
+    base_url: str, wished: HeaderSettings, fingerprints: Mapping[str, StaticFile], folders: _Folders
 ) -> Iterator[tuple[str, HeaderLines]]:
     """No answer is given one header by two of our own rules: some hosts would join the values."""
     path = base_path(base_url)
     yield f"{path}/*", everywhere(base_url.startswith("https:"), wished.everywhere)
     for file in fingerprints.values():
         yield f"{path}{file.url}", _FOR_EVER
-    if fonts:
+    if folders.pictures:
+        yield f"{path}{PICTURES}*", _FOR_EVER
+    if folders.fonts:
         yield f"{path}/fonts/*", _FOR_A_MONTH
     for below, lines in wished.by_path:
         yield f"{path}{below}", lines

@@ -20,6 +20,7 @@ from hatinh_news.plan.fronts import with_pins
 from hatinh_news.plan.labels import page_name
 from hatinh_news.plan.links import text
 from hatinh_news.plan.names import label
+from hatinh_news.plan.pictures import photo_share
 
 T = TypeVar("T")
 
@@ -166,6 +167,7 @@ def _front(paper: Edition, one: _List, articles: Sequence[Article], last: int) -
         trail=one.above,
         section_url=url if one.kind == "section" else "",
         feed_url=url if one.has_feed else "",
+        share=photo_share(photo),
     )
     record = ListPage(
         head=head,

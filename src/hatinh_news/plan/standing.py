@@ -8,6 +8,7 @@ from hatinh_news.model.records import Head, StandingPageRecord
 from hatinh_news.plan.articles import template_file
 from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.links import text
+from hatinh_news.plan.pictures import photo_share
 
 
 def standing(paper: Edition) -> Iterator[Page]:
@@ -18,7 +19,14 @@ def standing(paper: Edition) -> Iterator[Page]:
 
 def _record(paper: Edition, page: StandingPage) -> StandingPageRecord:
     return StandingPageRecord(
-        head=Head(page.url, page.title, page.description or page.body.summary, page.photo, lang=page.lang),
+        head=Head(
+            page.url,
+            page.title,
+            page.description or page.body.summary,
+            page.photo,
+            lang=page.lang,
+            share=photo_share(page.photo),
+        ),
         title=page.title,
         body=text(paper, page.body),
         description=page.description,

@@ -15,6 +15,7 @@ from hatinh_news.read.decode import decode
 from hatinh_news.read.fronts import FRONT, PIN, misplaced
 from hatinh_news.read.library import Document, Library, find_picture
 from hatinh_news.read.markdown import to_body
+from hatinh_news.read.markdown.figures import EAGER, LAZY
 from hatinh_news.read.permalink import permalink
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, read_mapping
 from hatinh_news.read.sources import Name, folder_of, is_page, is_profile, name_of, profile_kind, top_folder
@@ -248,12 +249,17 @@ def _slug_of(section: str, file: _File) -> str:
 
 
 def _body_and_photo(file: _File, parts: Parts, url: str) -> tuple[Body, Photo | None]:
-    """The text, and the picture that front matter names, whose file goes along with the text's own."""
+    """The text, and the picture that front matter names, whose file goes along with the text's own.
+
+    The first picture of all is loaded at once.
+    """
     document = Document(file.path, url)
     body, wrong = to_body(parts.body, parts.body_line, document, file.rules.library)
     file.faults += wrong
     photo, asset = _lead_photo(file, document)
-    return (replace(body, assets=tuple(dict.fromkeys((asset, *body.assets)))) if asset else body), photo
+    if asset is not None:
+        body = replace(body, assets=tuple(dict.fromkeys((asset, *body.assets))))
+    return body if photo is not None else replace(body, html=body.html.replace(LAZY, EAGER, 1)), photo
 
 
 def _lead_photo(file: _File, document: Document) -> tuple[Photo | None, Asset | None]:
@@ -266,8 +272,9 @@ def _lead_photo(file: _File, document: Document) -> tuple[Photo | None, Asset | 
         file.fault(found.kind, values.place(keys.IMAGE, file.origin), **found.values)
         return None, None
     photo, asset = found
-    alt, caption = values.get(keys.IMAGE_ALT, ""), values.get(keys.IMAGE_CAPTION, "")
-    return replace(photo, alt=alt, caption=caption, credit=values.get(keys.IMAGE_CREDIT, "")), asset
+    credit, caption = values.get(keys.IMAGE_CREDIT, ""), values.get(keys.IMAGE_CAPTION, "")
+    said = replace(photo, caption=caption or photo.caption, credit=credit or photo.credit)
+    return replace(said, alt=values.get(keys.IMAGE_ALT, ""), focus=values.get(keys.IMAGE_FOCUS, "")), asset
 
 
 def _check_moments(file: _File, article: Article) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from hatinh_news.model.article import Alias, Correction
 from hatinh_news.read import faults, values
+from hatinh_news.read.focus import focus
 from hatinh_news.read.fronts import FRONT, PIN
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names
 from hatinh_news.read.shape import TEXT, Shape, pattern, shape_of, shaped
@@ -83,6 +84,7 @@ IMAGE = Field("image", _picture)
 IMAGE_ALT = Field("image_alt", values.line)
 IMAGE_CAPTION = Field("image_caption", values.line)
 IMAGE_CREDIT = Field("image_credit", values.line)
+IMAGE_FOCUS = Field("image_focus", focus)
 KICKER = Field("kicker", values.line)
 DATELINE = Field("dateline", values.line)
 LINK_TITLE = Field("link_title", values.line)
@@ -106,15 +108,15 @@ LINKS = Field("links", values.links)
 
 ARTICLE_FIELDS: tuple[Field[Any], ...] = (
     TITLE, DESCRIPTION, DATE, PUBLISHED, PUBLISH_DATE, EXPIRY_DATE, UPDATED, DRAFT, STATUS, SLUG, ALIASES, SECTION,
-    TOPICS, SERIES, PART, AUTHORS, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, KICKER, DATELINE, LINK_TITLE,
-    FEATURED, RELATED, RELATED_EXCLUDE, CORRECTIONS, RETRACTED, TEMPLATE, LANG, EXTRA,
+    TOPICS, SERIES, PART, AUTHORS, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, IMAGE_FOCUS, KICKER, DATELINE,
+    LINK_TITLE, FEATURED, RELATED, RELATED_EXCLUDE, CORRECTIONS, RETRACTED, TEMPLATE, LANG, EXTRA,
 )  # fmt: skip
 PAGE_FIELDS: tuple[Field[Any], ...] = (
-    TITLE, DESCRIPTION, DATE, UPDATED, DRAFT, SLUG, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, TEMPLATE,
-    LANG, EXTRA,
+    TITLE, DESCRIPTION, DATE, UPDATED, DRAFT, SLUG, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT,
+    IMAGE_FOCUS, TEMPLATE, LANG, EXTRA,
 )  # fmt: skip
 PROFILE_FIELDS: tuple[Field[Any], ...] = (
-    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, PIN, FRONT, EXTRA,
+    TITLE, DESCRIPTION, DRAFT, ALIASES, IMAGE, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT, IMAGE_FOCUS, PIN, FRONT, EXTRA,
 )  # fmt: skip
 TOPIC_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, PARENT, MERGED_INTO, TIMELINE)
 AUTHOR_FIELDS: tuple[Field[Any], ...] = (*PROFILE_FIELDS, ROLE, EMAIL, PHONE, LINKS)

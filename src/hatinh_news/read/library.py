@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from hatinh_news.model.article import Asset, Photo
 from hatinh_news.model.fault import Kind
+from hatinh_news.model.images import ImageSettings, Negative
 from hatinh_news.read import faults
+from hatinh_news.read.darkroom import developed, unfit
 from hatinh_news.read.picture_size import picture_size
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.nearest import nearest
@@ -23,13 +25,16 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class Library:
     """`files` maps paths below content/ to files on disk, `static` maps addresses of static files to theirs.
 
-    At a later `moment` a file may hold something else.
+    At a later `moment` a file may hold something else. `pictures` are those that versions are made of, by the names of
+    their files from the site's folder, and `images` say which; where there are none, pictures are shown as they are.
     """
 
     base_url: str
     files: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, Path] = field(default_factory=dict)
     moment: int = 0
+    pictures: Mapping[str, Negative] = field(default_factory=dict)
+    images: ImageSettings = ImageSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,22 @@ def find_picture(target: str, document: Document, library: Library) -> tuple[Pho
     )
     if found is None:
         return _missing(target, document, library)
+    return _as_versions(target, found, library) or _as_it_is(target, found, library)
+
+
+def _as_versions(target: str, found: Target, library: Library) -> tuple[Photo, Asset] | Refusal | None:
+    """A picture of which versions are made, or why there can be none; None for one that is shown as it is."""
+    source = found.asset.source if found.asset is not None else f"static{found.url}"
+    negative = library.pictures.get(source)
+    if negative is None:
+        return None
+    if wrong := unfit(negative, library.images):
+        kind, values = wrong
+        return Refusal(kind, {"target": unquote(target), **values})
+    return developed(source, negative, library.images)
+
+
+def _as_it_is(target: str, found: Target, library: Library) -> tuple[Photo, Asset | None] | Refusal:
     size = _size_of(found.file, library.moment)
     if size is None:
         return Refusal(faults.NOT_A_PICTURE, {"target": target})

@@ -12,6 +12,7 @@ from hatinh_news.model.config import Config
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.images import Negative
 from hatinh_news.model.manuscript import Made, Manuscript, manuscript
 from hatinh_news.model.run import Run, serially
 from hatinh_news.read import file_faults as faults
@@ -26,6 +27,8 @@ from hatinh_news.text.slug import slug
 
 BATCH = 64
 """Files that a worker reads at a time: enough to pay for sending them, few enough to share evenly."""
+
+_NO_PICTURES: Mapping[str, Negative] = {}
 
 T = TypeVar("T")
 
@@ -102,10 +105,16 @@ def check_content(tree: Tree, wrong: Sequence[Fault]) -> None:
         raise CannotBuild((faults.NO_ARTICLES if tree.root.is_dir() else faults.NO_CONTENT).at(Place("content")))
 
 
-def front_desk(tree: Tree, config: Config, static: Mapping[str, Path], finish: Finish | None = None) -> Desk:
+def front_desk(
+    tree: Tree,
+    config: Config,
+    static: Mapping[str, Path],
+    finish: Finish | None = None,
+    pictures: Mapping[str, Negative] = _NO_PICTURES,
+) -> Desk:
     """The desk that reads `_index.md` files, which may name sections: before all others."""
     forget_sizes()
-    library = Library(config.base_url, tree.files, static, tree.moment)
+    library = Library(config.base_url, tree.files, static, tree.moment, pictures, config.images)
     return Desk(tree.files, Rules(config, library, declared_sections(config)), finish)
 
 
@@ -131,6 +140,8 @@ def _read_batch(desk: Desk, paths: Sequence[str]) -> list[Manuscript]:
         _Asked("content", library.files, asked),
         _Asked("static", library.static, asked),
         library.moment,
+        library.pictures,
+        library.images,
     )
     desk = replace(desk, rules=replace(desk.rules, library=watched))
     done = []

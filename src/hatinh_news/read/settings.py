@@ -20,7 +20,7 @@ from hatinh_news.model.config import (
 )
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.strings import VIETNAMESE, Strings, strings_in
-from hatinh_news.read import faults, hosting, values, yaml_plain
+from hatinh_news.read import faults, hosting, images, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
 from hatinh_news.read.shape import FILLED, Shape, pattern, shaped
@@ -191,6 +191,7 @@ LOGO = Field("logo", values.filled_line)
 THEME_COLOR = Field("theme_color", hosting.color)
 HEADERS = Field("headers", hosting.headers)
 BUDGETS = Field("budgets", hosting.budgets)
+IMAGES = Field("images", images.images)
 CHECK = Field("check", values.record((_OFF, *_LIMITS), _check))
 STRINGS = Field(
     "strings",
@@ -203,7 +204,7 @@ EXTRA = Field("extra", values.free)
 FIELDS: tuple[Field[Any], ...] = (
     TITLE, BASE_URL, DESCRIPTION, LANGUAGE, TIMEZONE, PAGINATE_BY, PERMALINKS, FEED_LIMIT, FEED_CONTENT, SEARCH,
     TOPIC_FEEDS_FROM, DEFAULT_SECTION, CORRECTIONS_HEADING, SECTIONS, TOPICS, AUTHORS, MENUS, RELATED, IMPRINT, LOGO,
-    STRINGS, CHECK, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
+    STRINGS, IMAGES, CHECK, THEME_COLOR, HEADERS, BUDGETS, EXTENSIONS, DEPLOYMENT, EXTRA,
 )  # fmt: skip
 _KNOWN = names(FIELDS)
 
@@ -252,6 +253,7 @@ def _config(found: Values) -> Config:
         theme_color=found.get(THEME_COLOR, plain.theme_color),
         headers=found.get(HEADERS, plain.headers),
         budgets=found.get(BUDGETS, plain.budgets),
+        images=found.get(IMAGES, plain.images),
         check=found.get(CHECK, plain.check),
         extensions=found.get(EXTENSIONS, ()),
         deployment=found.get(DEPLOYMENT, plain.deployment),

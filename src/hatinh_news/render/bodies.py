@@ -13,8 +13,10 @@ from hatinh_news.render.addresses import base_path, link
 # In running text the Markdown stage writes a quotation mark as an entity, so these can only stand in a tag.
 _SITE = '="site:/'
 _CONTENT = '"content:'
+_CHOICES = ", site:/"
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="content:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_SRCSET = re.compile(r' srcset="([^"]*)"')
 _ADDRESS = re.compile(r'<a\b[^>]*?\shref="site:([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -25,9 +27,16 @@ def finished(base_url: str, text: Text) -> Markup:
         html = _ADDRESS.sub(partial(_unlinked, hidden), html)
     if _SITE in html:
         html = html.replace(_SITE, f'="{base_path(base_url)}/')
+    if _CHOICES in html:
+        html = _SRCSET.sub(partial(_rooted, base_path(base_url)), html)
     if _CONTENT in html:
         html = _LINK.sub(partial(_linked, base_url, dict(text.links)), html)
     return Markup(html)  # noqa: S704 (the Markdown stage made this HTML)
+
+
+def _rooted(base: str, found: re.Match[str]) -> str:
+    """All versions that a browser chooses from, by addresses that it understands; the first one has its own already."""
+    return found[0].replace(_CHOICES, f", {base}/")
 
 
 def _linked(base_url: str, links: dict[str, str], found: re.Match[str]) -> str:

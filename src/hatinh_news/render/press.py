@@ -1,14 +1,16 @@
 """The press: a theme's templates, ready to print the pages of one site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
 from markupsafe import Markup
 
+from hatinh_news.model.article import Photo
 from hatinh_news.model.config import Label
+from hatinh_news.model.images import focus_class, plain_format, version_url
 from hatinh_news.model.records import Card, HomePage, Site
 from hatinh_news.render import bodies
-from hatinh_news.render.addresses import absolute, component, link
+from hatinh_news.render.addresses import absolute, base_path, component, link
 from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
@@ -45,6 +47,9 @@ def _environment(theme: Theme, site: Site) -> Engine:
         "link": lru_cache(_REMEMBERED)(partial(linked, site)),
         "absolute": partial(absolute, site.base_url),
         "body": partial(bodies.finished, site.base_url),
+        "srcset": partial(srcset, site.base_url),
+        "usual_format": lambda photo: plain_format(photo.formats),
+        "focus_class": lambda photo: focus_class(photo.focus) if photo.focus else "",
     }
     made.filters |= theme.filters
     made.globals["site"], made.globals["strings"] = site, site.strings
@@ -63,14 +68,16 @@ def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
     def fresh(name: str, /, **arguments: object) -> Markup:
         return Markup(made.get_template(name).render(arguments).rstrip("\n"))  # noqa: S704 (a template escapes)
 
-    def card_(card: Card, level: int = 3, eager: bool = False, variant: str = "") -> Markup:
+    def card_(card: Card, level: int = 3, eager: bool = False, variant: str = "", place: str = "") -> Markup:
         # Level 1 and level True are equal, but not written alike.
-        wanted = (card.key or card, level, eager, variant, type(level), type(eager))
+        wanted = (card.key or card, level, eager, variant, place, type(level), type(eager))
         known = cards.get(wanted)
         if known is None:
             if len(cards) >= _REMEMBERED:
                 cards.clear()
-            known = cards[wanted] = fresh("card.html", card=card, level=level, eager=eager, variant=variant)
+            known = cards[wanted] = fresh(
+                "card.html", card=card, level=level, eager=eager, variant=variant, place=place
+            )
         return known
 
     return {
@@ -79,6 +86,7 @@ def _functions(made: Engine, site: Site) -> dict[str, Callable[..., object]]:
         "structured": partial(script, site),
         "document_title": document_title,
         "share_links": partial(share_links, site),
+        "first_pictured": first_pictured,
     }
 
 
@@ -86,6 +94,17 @@ def linked(site: Site, url: str) -> str:
     """`url` as a link from any page; a stylesheet or script by the name that its content gives it."""
     file = site.fingerprints.get(url)
     return link(site.base_url, file.url if file is not None else url)
+
+
+def srcset(base_url: str, photo: Photo, name: str) -> str:
+    """The versions of a photo in one format, as a browser chooses from them."""
+    base = base_path(base_url)
+    return ", ".join(f"{base}{version_url(photo.stem, width, name)} {width}w" for width in photo.widths)
+
+
+def first_pictured(cards: Iterable[Card]) -> Card | None:
+    """The first card that shows a picture: that is loaded before all others."""
+    return next((card for card in cards if card.photo), None)
 
 
 def document_title(page: ForReaders, site: Site) -> str:

@@ -135,6 +135,7 @@ def _web_site(site: Site) -> Node:
 
 def _article(site: Site, page: ArticlePage) -> Node:
     base_url, photo = site.base_url, page.photo or page.head.photo
+    image = photo.url if photo else page.head.share
     url, published = absolute(base_url, page.head.url), w3c_date(page.published)
     authors = ",".join([_person(base_url, byline.name, byline.url) for byline in page.authors])
     return _object(
@@ -144,7 +145,7 @@ def _article(site: Site, page: ArticlePage) -> Node:
         f'"mainEntityOfPage":{{"@type":"WebPage","@id":{quoted(url)}}}',
         _text("headline", page.headline),
         _text("description", page.sapo),
-        _list("image", [quoted(absolute(base_url, photo.url))] if photo else ()),
+        _list("image", [quoted(absolute(base_url, image))] if image else ()),
         f'"datePublished":"{published}"',
         f'"dateModified":"{w3c_date(page.updated) if page.updated else published}"',
         f'"author":[{authors}]' if authors else f'"author":{_publisher_in_short(base_url, site.title, site.logo)}',

@@ -3,10 +3,12 @@
 from hatinh_news.write.altered import altered, stamps
 from hatinh_news.write.folder import check_output
 from hatinh_news.write.prune import in_the_way, prune
+from hatinh_news.write.staging import FOLDER as STAGING
 from hatinh_news.write.staging import place, stage, stage_copy, staging
 from hatinh_news.write.tree import file_digest
 
 __all__ = [
+    "STAGING",
     "altered",
     "check_output",
     "file_digest",

@@ -12,7 +12,7 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import front_matter as keys
 from hatinh_news.read import yaml_plain
 from hatinh_news.read.decode import decode
-from hatinh_news.read.markdown.pictures import caption_and_credit
+from hatinh_news.read.markdown.pictures import caption_and_credit, without_focus
 from hatinh_news.read.sources import is_page, is_profile
 from hatinh_news.read.split import split
 from hatinh_news.read.yaml_nodes import Mapping as YamlMapping
@@ -147,7 +147,7 @@ def _pictures(prose: str, text: str, body: int) -> Iterator[Picture]:
         alt_start, alt_end = found.span(1)
         title = found.span(3) if found[3] is not None else found.span(4)
         written = text[body + title[0] : body + title[1]] if title[0] >= 0 else ""
-        caption, credit = caption_and_credit(written)
+        caption, credit = caption_and_credit(without_focus(written)[0])
         target = text[body + start : body + end].strip("<>")
         yield Picture(target, text[body + alt_start : body + alt_end].strip(), caption, credit, body + found.start())
 

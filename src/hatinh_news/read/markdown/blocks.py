@@ -14,7 +14,8 @@ from markdown_it.token import Token
 from hatinh_news.model.address import site_link
 from hatinh_news.read import faults
 from hatinh_news.read.library import beside, content_path, scheme_of
-from hatinh_news.read.markdown.reading import Reading, img
+from hatinh_news.read.markdown.figures import picture
+from hatinh_news.read.markdown.reading import Reading
 from hatinh_news.text.fold import fold
 from hatinh_news.text.nearest import nearest
 
@@ -109,6 +110,8 @@ def _gallery(argument: str, inside: list[Token], opening: Token, reading: Readin
         if "![" not in "".join(reading.lines[start:end_line]):  # else the pictures are missing, and that is told
             reading.fault(faults.NO_PICTURES, start)
         return inside
+    for frame in frames:
+        frame.meta["spot"] = "gallery"
     end = f"</div>{_caption(argument)}</figure>\n"
     return [_markup('<figure class="gallery"><div class="frames">\n'), *frames, _markup(end), *rest]
 
@@ -131,7 +134,7 @@ def _video(argument: str, inside: list[Token], opening: Token, reading: Reading)
     still = next((token.meta["photo"] for token in inside if token.type == "photo"), None)
     rest = [token for token in inside if token.type != "photo"]
     caption = caption.strip() or (still.caption if still else "")
-    player = _player(address, caption, img(still) if still else "", still.url if still else "", reading)
+    player = _player(address, caption, picture(still) if still else "", still.url if still else "", reading)
     if player is None:
         missing = _is_own_film(address)
         reading.fault(faults.MISSING_FILE if missing else faults.BAD_VIDEO, start, address, target=address)

@@ -11,7 +11,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from hatinh_news.read.markdown.reading import figure_html, img
+from hatinh_news.read.markdown.figures import figure, picture
 
 MAX_NESTING = 20
 
@@ -52,11 +52,11 @@ def _markup(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: 
 
 
 def _photo(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-    return figure_html(tokens[index].meta["photo"])
+    return figure(tokens[index].meta["photo"], tokens[index].meta.get("spot", "text"))
 
 
 def _image(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-    return img(tokens[index].meta["photo"])
+    return picture(tokens[index].meta["photo"])
 
 
 def _table_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:

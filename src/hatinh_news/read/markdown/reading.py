@@ -2,10 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from html import escape
 
-from hatinh_news.model.address import site_link
 from hatinh_news.model.article import Asset, Body, Photo, Reference
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.model.parts import is_part
@@ -77,22 +74,3 @@ def _dead_part(part: Reference, anchors: tuple[str, ...]) -> Fault:
     if near is None:
         return faults.DEAD_PART.at(part.place, target=part.target)
     return faults.DEAD_PART_NEAR.at(part.place, target=part.target, nearest=near)
-
-
-def img(photo: Photo) -> str:
-    """The picture itself, loaded when it comes near."""
-    size = f' width="{photo.width}" height="{photo.height}"' if photo.width and photo.height else ""
-    return f'<img src="{_source(photo.url)}" alt="{escape(photo.alt)}"{size} loading="lazy" decoding="async">'
-
-
-def figure_html(photo: Photo) -> str:
-    """A picture with its caption and credit."""
-    credit = f'<span class="credit">{escape(photo.credit)}</span>' if photo.credit else ""
-    words = " ".join(part for part in (escape(photo.caption), credit) if part)
-    caption = f"<figcaption>{words}</figcaption>" if words else ""
-    return f'<figure class="photo">{img(photo)}{caption}</figure>\n'
-
-
-@lru_cache(1024)
-def _source(url: str) -> str:
-    return f"site:{site_link('', url)}"

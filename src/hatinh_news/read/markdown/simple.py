@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from hatinh_news.model.article import Body
+from hatinh_news.read.markdown.figures import figure
 from hatinh_news.read.markdown.headings import heading_id, heading_tag, taken_ids
 from hatinh_news.read.markdown.pictures import Picture, shown_photo
-from hatinh_news.read.markdown.reading import Reading, figure_html
+from hatinh_news.read.markdown.reading import Reading
 from hatinh_news.read.markdown.simple_blocks import SimpleBlock, simple_blocks
 from hatinh_news.read.markdown.typography import needs_typography, typographed
 from hatinh_news.text.count import count_words
@@ -79,7 +80,7 @@ def _look(text: str) -> _Look:
 
 def _figure(picture: Picture, offset: int, reading: Reading) -> str:
     photo = shown_photo(picture, offset, reading)
-    return "" if photo is None else figure_html(photo)
+    return "" if photo is None else figure(photo)
 
 
 def _line(block: SimpleBlock, look: _Look, reading: Reading) -> tuple[str, str, str | None]:

@@ -1,0 +1,116 @@
+"""Negatives: the files of pictures as they were looked at; what is known of them is sifted out, the rest looked at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from hatinh_news.build.crew import Crew
+from hatinh_news.build.faults import NO_PILLOW
+from hatinh_news.build.look import DIGESTS, STAMPS, Look
+from hatinh_news.ledger import Ledger
+from hatinh_news.model.digest import digest, name_of
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.images import ImageSettings, Negative
+from hatinh_news.model.picture import Flaw
+from hatinh_news.model.picture import Look as Head
+
+NEGATIVES: Final = "negatives"
+
+_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+_BATCH: Final = 32
+_MILLION: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Negatives:
+    """Pictures by the names that the look has for their files; `name` is that of the rules by which they were looked
+    at, `fresh` those that were looked at now."""
+
+    name: bytes = b""
+    all: Mapping[str, Negative] = field(default_factory=dict)
+    fresh: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+
+
+def negatives(seen: Look, images: ImageSettings, ledger: Ledger, crew: Crew) -> Negatives:
+    """All pictures in content/ and static/ that versions can be made of; none where none are to be made."""
+    if not images.made:
+        return Negatives(faults=_without_pillow(seen) if images.enabled else ())
+    name = name_of(crew.engine, images.most_megabytes)
+    known = _known(ledger, name)
+    there = [one for one in seen.stamps if one.lower().endswith(_SUFFIXES) and not one.startswith("templates/")]
+    stale = [one for one in there if one not in known or one in seen.changed or crew.request.verify]
+    batches = [[(one, seen.file(one)) for one in stale[at : at + _BATCH]] for at in range(0, len(stale), _BATCH)]
+    looked = crew.run("look", len(stale))(_looked_at, images.most_megabytes * _MILLION, batches)
+    fresh = {one: _with_flaw(found, known.get(one)) for batch in looked for one, found in batch}
+    return Negatives(name, {one: fresh.get(one) or known[one] for one in there}, frozenset(fresh))
+
+
+def keep_negatives(found: Negatives, ledger: Ledger) -> None:
+    """Remembers them before any text that shows them.
+
+    What was believed of their files is doubted until the build comes to its end: one that dies leaves texts that were
+    read with other pictures than those of the build before.
+    """
+    kept = ledger.store.shelf(NEGATIVES)
+    if not found.fresh and (kept or (b"",))[0] == found.name and len(kept[1]) == len(found.all):
+        return
+    shelves: dict[str, Any] = {NEGATIVES: (found.name, {one: _plain(each) for one, each in found.all.items()})}
+    for shelf in (STAMPS, DIGESTS):
+        believed: Mapping[str, Any] = ledger.store.shelf(shelf) or {}
+        shelves[shelf] = {one: value for one, value in believed.items() if one not in found.fresh}
+    ledger.store.keep(shelves)
+
+
+def spoil(lost: Mapping[str, Flaw], ledger: Ledger) -> frozenset[str]:
+    """Remembers of pictures, by digest, that nothing can be made of them; the names of their files."""
+    name, plain = ledger.store.shelf(NEGATIVES)
+    found = {one: _negative(each) for one, each in plain.items()}
+    spoilt = {one: replace(each, found=lost[each.digest]) for one, each in found.items() if each.digest in lost}
+    ledger.store.keep({NEGATIVES: (name, plain | {one: _plain(each) for one, each in spoilt.items()})})
+    return frozenset(spoilt)
+
+
+def _known(ledger: Ledger, name: bytes) -> Mapping[str, Negative]:
+    kept = ledger.store.shelf(NEGATIVES)
+    return {one: _negative(each) for one, each in kept[1].items()} if kept and kept[0] == name else {}
+
+
+def _with_flaw(found: Negative, before: Negative | None) -> Negative:
+    """What only developing tells of a file, and no look at its head, stays true of the same bytes."""
+    return before if before is not None and before.digest == found.digest else found
+
+
+def _plain(negative: Negative) -> tuple[object, ...]:
+    found = negative.found
+    return negative.digest, negative.size, isinstance(found, Head), astuple(found)
+
+
+def _negative(plain: tuple[str, int, bool, Iterable[Any]]) -> Negative:
+    name, size, is_good, values = plain
+    return Negative(name, size, Head(*values) if is_good else Flaw(*values))
+
+
+def _looked_at(most: int, batch: Sequence[tuple[str, Path]]) -> list[tuple[str, Negative]]:
+    """The work of one worker: files of more than `most` bytes are not read."""
+    return [(name, _look_at(file, most)) for name, file in batch]
+
+
+def _look_at(file: Path, most: int) -> Negative:
+    from hatinh_news.pictures import look
+
+    try:
+        size = file.stat().st_size
+        if size > most:
+            return Negative("", size, Flaw("too-large"))
+        raw = file.read_bytes()
+    except OSError as error:
+        return Negative("", 0, Flaw("damaged", error.strerror or "unreadable"))
+    return Negative(digest(raw), len(raw), look(raw))
+
+
+def _without_pillow(seen: Look) -> tuple[Fault, ...]:
+    """The note that pictures go out as cameras made them, where there are any beside articles."""
+    count = sum(one.startswith("content/") and one.lower().endswith(_SUFFIXES) for one in seen.stamps)
+    return (NO_PILLOW.at(Place("content/"), count=count),) if count else ()
