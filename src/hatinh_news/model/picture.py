@@ -24,7 +24,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How much of a picture each format keeps, from 0 to 100; their scales are not the same."""
+    """How much of a picture each format keeps, from 0 to 100; on scales of their own, so that these are about equal."""
 
     avif: int = 55
     webp: int = 78

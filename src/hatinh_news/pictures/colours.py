@@ -43,7 +43,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _managed(image: Image.Image, profile: bytes) -> Image.Image:
-    """The picture with the colours that its profile means; as it is where that is sRGB, or no profile of such pixels."""
+    """The picture in the colours that its profile means; as it is where that is sRGB, or no profile of such pixels."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if "srgb" in ImageCms.getProfileDescription(source).casefold() and image.mode != "CMYK":
