@@ -53,8 +53,8 @@ def keep_negatives(found: Negatives, ledger: Ledger) -> None:
     What was believed of their files is doubted until the build comes to its end: one that dies leaves texts that were
     read with other pictures than those of the build before.
     """
-    kept = ledger.store.shelf(NEGATIVES)
-    if not found.fresh and (kept or (b"",))[0] == found.name and len(kept[1]) == len(found.all):
+    known = _known(ledger, found.name)
+    if not found.fresh and len(known) == len(found.all):
         return
     shelves: dict[str, Any] = {NEGATIVES: (found.name, {one: _plain(each) for one, each in found.all.items()})}
     for shelf in (STAMPS, DIGESTS):

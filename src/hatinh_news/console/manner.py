@@ -42,6 +42,7 @@ def stage_name(stage: str, say: Translate) -> str:
         "relate": say("relating them"),
         "plan": say("planning the pages"),
         "render": say("building the pages"),
+        "pictures": say("making pictures"),
         "write": say("writing files"),
         "check": say("checking the texts"),
     }

@@ -53,7 +53,7 @@ def details(manner: Manner, report: Report) -> list[str]:
     names = {stage: stage_name(stage, manner.say) for stage in report.seconds}
     width = max(map(len, names.values()), default=0)
     times = [f"  {names[stage]:<{width}}  {manner.number(took, 2):>7} s" for stage, took in report.seconds.items()]
-    return [line.format(**counts), *times]
+    return [line.format(**counts), *_pictures(manner, report), *times]
 
 
 def profile(manner: Manner, report: Report) -> list[str]:
@@ -72,7 +72,13 @@ def profile(manner: Manner, report: Report) -> list[str]:
     ]
     made = say("Pages made anew: {rendered} of {pages}, files written: {written}.")
     counts = {name: manner.number(getattr(report, name)) for name in ("rendered", "pages", "written")}
-    return [head, *lines, made.format(**counts)]
+    return [head, *lines, made.format(**counts), *_pictures(manner, report)]
+
+
+def _pictures(manner: Manner, report: Report) -> list[str]:
+    """How many pictures were made, where any were."""
+    line = manner.say("Pictures made: {count}.")
+    return [line.format(count=manner.number(report.pictures))] if report.pictures else []
 
 
 def report_record(report: Report, say: Translate) -> dict[str, Any]:
@@ -88,7 +94,7 @@ def report_record(report: Report, say: Translate) -> dict[str, Any]:
             "expired": report.expired,
         },
         "pages": {"planned": report.pages, "rendered": report.rendered, "kept": report.kept, "removed": report.removed},
-        "files": {"written": report.written},
+        "files": {"written": report.written, "pictures": report.pictures},
         "due": report.due.isoformat() if report.due is not None else None,
         "faults": [fault_record(fault, say) for fault in report.faults],
         "notes": [fault_record(note, say) for note in report.notes],

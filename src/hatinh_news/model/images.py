@@ -24,7 +24,7 @@ class ImageSettings:
     """
 
     enabled: bool = True
-    widths: tuple[int, ...] = (480, 960, 1600)
+    widths: tuple[int, ...] = (400, 800, 1200)
     formats: tuple[str, ...] = ("avif", "webp", "jpeg")
     quality: Quality = Quality()
     most_megapixels: int = 80
