@@ -43,7 +43,7 @@ def _versions(
 ) -> Iterator[tuple[str, Frame]]:
     source = picture.source
     of = pictures[source].digest
-    for url, width, name in picture.versions():
+    for url, width, name in (*picture.versions(), *picture.instead()):
         key = name_of(of, width, name, getattr(config.images.quality, name), made_by.get(name, ""))
         yield url, Frame(key.hex(), source, of, width, name)
 

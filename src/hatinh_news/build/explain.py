@@ -86,6 +86,7 @@ def _explanation(given: str, desk: _Desk) -> Explanation:
     copies = {output_path(asset.url): asset.source for asset in desk.planned.assets}
     copies |= static_copies(desk.planned.site.fingerprints, desk.seen.static)
     copies |= {output_path(url): one.source for one in desk.planned.pictures for url, _, _ in one.versions()}
+    copies |= {output_path(url): f"static{url}" for one in desk.planned.pictures for url, _, _ in one.instead()}
     copies |= {output_path(one.url): one.source for one in desk.planned.shares if one.source}
     if path in copies:
         changed = copies[path] in desk.seen.changed

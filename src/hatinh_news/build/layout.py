@@ -71,6 +71,8 @@ def layout(
             wanted[path] = key
     copies: dict[str, str] = {}
     for path, name in _copies(plan, seen).items():
+        if path in pictures:
+            continue
         output = known.get(path)
         if output is not None and output[2] == copy_key(name) and name not in seen.changed:
             kept[path] = output

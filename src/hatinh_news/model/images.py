@@ -48,12 +48,24 @@ class Negative:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that pages show: the file it is made of, and its versions, whose addresses begin with `stem`."""
+    """A picture that pages show: the files that hold it, and its versions, whose addresses begin with `stem`."""
 
-    source: str
+    sources: tuple[str, ...]
     stem: str
     widths: tuple[int, ...]
     formats: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The file that it is made of."""
+        return self.sources[0]
+
+    def instead(self) -> Iterator[tuple[str, int, str]]:
+        """Of files in static/ the address, and width and format of what stands there: nothing that a camera wrote."""
+        for source in self.sources:
+            name = _format_of(source)
+            if source.startswith("static/") and name in self.formats:
+                yield source.removeprefix("static"), self.widths[-1], name
 
     def versions(self) -> Iterator[tuple[str, int, str]]:
         """Address, width and format of each."""
@@ -71,6 +83,12 @@ class Share:
     focus: str = ""
     headline: str = ""
     section: str = ""
+
+
+def _format_of(source: str) -> str:
+    """The format that the name of a file promises."""
+    suffix = source.rpartition(".")[2].lower()
+    return "jpeg" if suffix in {"jpg", "jpeg"} else suffix
 
 
 def version_url(stem: str, width: int, name: str) -> str:

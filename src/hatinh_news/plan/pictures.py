@@ -1,8 +1,8 @@
 """Pictures that pages show, each once: nobody makes versions of a picture that no reader can see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from hatinh_news.model.article import Article, Photo, Profile, StandingPage
+from hatinh_news.model.article import Article, Asset, Photo, Profile, StandingPage
 from hatinh_news.model.config import Config
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.images import FOLDER, Picture, Share, percents
@@ -16,12 +16,17 @@ _SHARE = "chia-se"
 
 def pictures(paper: Edition) -> tuple[Picture, ...]:
     """All that are made in versions; two files that hold the same are one picture."""
-    found: dict[str, Picture] = {}
+    found: dict[str, dict[str, Asset]] = {}
     for one in with_files(paper):
         for asset in one.body.assets:
             if asset.widths:
-                found.setdefault(asset.url, Picture(asset.source, asset.url, asset.widths, asset.formats))
-    return tuple(found.values())
+                found.setdefault(asset.url, {}).setdefault(asset.source, asset)
+    return tuple(_picture(url, files) for url, files in found.items())
+
+
+def _picture(url: str, files: Mapping[str, Asset]) -> Picture:
+    first = next(iter(files.values()))
+    return Picture(tuple(files), url, first.widths, first.formats)
 
 
 def with_files(paper: Edition) -> Iterator[Article | StandingPage | Profile]:

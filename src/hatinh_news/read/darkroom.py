@@ -9,8 +9,8 @@ from hatinh_news.read import faults
 
 _DIGITS = 16
 _MILLION = 1_000_000
-_LONGEST = {"webp": 16_383}
-"""How many pixels wide or high a picture of a format can be, where not every picture can."""
+_LONGEST = {"webp": 16_383, "jpeg": 65_500, "avif": 65_535}
+"""How many pixels wide or high a picture of a format can be."""
 
 
 def developed(source: str, negative: Negative, images: ImageSettings) -> tuple[Photo, Asset] | None:
@@ -22,7 +22,9 @@ def developed(source: str, negative: Negative, images: ImageSettings) -> tuple[P
     widths = widths_of(look.width, images.widths)
     largest = widths[-1]
     height = max(1, (2 * largest * look.height + look.width) // (2 * look.width))
-    formats = tuple(name for name in images.formats if max(largest, height) <= _LONGEST.get(name, height)) or ("jpeg",)
+    formats = tuple(name for name in images.formats if max(largest, height) <= _LONGEST[name])
+    if not formats:
+        return None
     url = version_url(stem, largest, plain_format(formats))
     photo = Photo(url, "", look.caption, look.credit, largest, height, "", stem, widths, formats)
     return photo, Asset(source, stem, widths, formats)
