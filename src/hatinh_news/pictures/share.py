@@ -32,7 +32,7 @@ def share(raw: bytes, focus: tuple[float, float], order: Order) -> bytes | Flaw:
 def crop(size: tuple[int, int], focus: tuple[float, float]) -> tuple[float, float, float, float]:
     """The largest box of the right shape, its middle as near to the focus as the picture's edges let it be."""
     scale = min(size[0] / WIDTH, size[1] / HEIGHT)
-    width, height = WIDTH * scale, HEIGHT * scale
+    width, height = min(WIDTH * scale, size[0]), min(HEIGHT * scale, size[1])  # the last digit may be one too many
     left = min(max(size[0] * focus[0] / 100 - width / 2, 0.0), size[0] - width)
     top = min(max(size[1] * focus[1] / 100 - height / 2, 0.0), size[1] - height)
     return left, top, min(left + width, size[0]), min(top + height, size[1])
