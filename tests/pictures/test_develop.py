@@ -1,5 +1,6 @@
 """One picture in the widths and formats that are asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -58,6 +59,14 @@ def test_no_version_is_wider_than_its_picture(own: int, asked: tuple[int, ...], 
 def test_the_thinnest_picture_keeps_a_height() -> None:
     (made,) = versions(saved(Image.new("RGB", (900, 2))), Order(widths=(100,), formats=("jpeg",)))
     assert (made.width, made.height) == (100, 1)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 3), (3, 1), (2, 301), (301, 2)])
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
+def test_the_smallest_picture_has_every_version(size: tuple[int, int], mode: str) -> None:
+    made = versions(saved(Image.new(mode, size), "PNG"), ALL)
+    assert {each.format for each in made} == {"avif", "webp", "jpeg"}
+    assert all(shown(each.body).size == (each.width, each.height) for each in made)
 
 
 def test_formats_come_in_the_order_that_they_are_asked_for() -> None:
@@ -217,6 +226,19 @@ def test_a_picture_larger_than_pillow_would_open_is_opened_where_the_newspaper_a
     raw = saved(Image.new("L", (9_600, 9_600)), quality=10)
     (made,) = versions(raw, Order((40,), ("jpeg",), most_megapixels=100))
     assert (made.width, made.height) == (40, 40)
+
+
+def test_many_pictures_at_once_have_the_bytes_that_each_has_alone() -> None:
+    shots = [saved(grain(160, 120), quality=90) for _ in range(4)]
+    order = Order((60, 160), ("avif", "webp", "jpeg"))
+    alone = [versions(raw, order) for raw in shots]
+    with ThreadPoolExecutor(4) as crew:
+        assert list(crew.map(lambda raw: versions(raw, order), shots)) == alone
+
+
+def test_a_camera_that_keeps_a_second_picture_behind_the_first_is_understood() -> None:
+    raw = saved(photo(), "MPO", save_all=True, append_images=[Image.new("RGB", (120, 80), "white")])
+    assert corners(version(raw)) == AS_SEEN
 
 
 def test_a_picture_that_is_none_is_not_developed() -> None:

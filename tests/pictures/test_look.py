@@ -45,6 +45,11 @@ def test_a_picture_of_several_frames_moves(name: str) -> None:
     assert look(saved(frames[0], name)) == Look(40, 30, name.lower(), moving=False)  # type: ignore[arg-type]
 
 
+def test_a_picture_with_another_behind_it_stands_still() -> None:
+    raw = saved(photo(), "MPO", save_all=True, append_images=[photo()])
+    assert look(raw) == Look(120, 80, "jpeg")
+
+
 def test_a_gif_with_a_comment_and_one_frame_stands_still() -> None:
     assert look(saved(photo().convert("P"), "GIF", comment=b"x" * 700)) == Look(120, 80, "gif")
 

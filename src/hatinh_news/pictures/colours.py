@@ -8,17 +8,14 @@ from PIL import Image, ImageCms
 _WHITE: Final = (255, 255, 255)
 
 
-def in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture as L, RGB or RGBA without anything beside its pixels: no profile, no metadata."""
-    profile = image.info.get("icc_profile")
-    plain = _eight_bits(image)
-    turned = _managed(plain, profile) if profile else plain
+    turned = _managed(image, profile) if profile else image
     if turned.mode not in {"L", "RGB", "RGBA"}:
         turned = turned.convert("RGB")
-    if turned is image:
-        turned = image.copy()
-    turned.info = {}  # encoders take profiles and comments from here
-    return turned
+    plain = turned.copy()  # one that was read from a file keeps more of it than can be taken away
+    plain.info = {}  # encoders take profiles and comments from here
+    return plain
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -30,7 +27,7 @@ def on_white(image: Image.Image) -> Image.Image:
     return ground
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def eight_bits(image: Image.Image) -> Image.Image:
     """The same in a mode that can be scaled: palettes resolved, 16 bits halved, transparency as a channel."""
     if image.mode.startswith("I"):  # Pillow's own way cuts off all that is lighter than 255 of 65,535
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
