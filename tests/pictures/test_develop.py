@@ -164,6 +164,12 @@ def test_colours_of_a_profile_become_those_of_the_web(name: str) -> None:
     assert corners(made) == ["green", "red", "blue", "yellow"]
 
 
+def test_a_profile_that_says_what_the_web_says_changes_nothing() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    raw = saved(grain(60, 40), quality=95, icc_profile=profile)
+    assert versions(raw, ALL) == versions(saved(shown(raw), "PNG", icc_profile=b""), ALL)
+
+
 def test_a_profile_of_transparent_pixels_leaves_them_so() -> None:
     image = photo().convert("RGBA")
     image.paste((0, 0, 0, 0), (0, 0, 60, 40))

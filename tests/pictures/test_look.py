@@ -63,6 +63,36 @@ def test_an_avif_is_known_by_any_of_its_brands() -> None:
     assert look(other) == Flaw("unknown")
 
 
+def boxed(kind: bytes, *inside: bytes, long: bool = False, last: bool = False) -> bytes:
+    """A box of an AVIF, with its length in eight bytes, or with none as the last of a file."""
+    body = b"".join(inside)
+    if long:
+        return (1).to_bytes(4, "big") + kind + (len(body) + 16).to_bytes(8, "big") + body
+    return (0 if last else len(body) + 8).to_bytes(4, "big") + kind + body
+
+
+def size_box(width: int, height: int) -> bytes:
+    return boxed(b"ispe", bytes(4), width.to_bytes(4, "big"), height.to_bytes(4, "big"))
+
+
+def test_of_an_avif_with_several_pictures_the_one_that_is_shown_tells_its_size() -> None:
+    held = boxed(b"ipco", size_box(30, 20), size_box(64, 48), boxed(b"irot", b"\x01"))
+    small, shown = b"\0\0\0\x07\x01\0\x01", b"\0\1\0\x09\x02\x80\x02\0\x03"
+    owned = boxed(b"ipma", b"\x01\0\0\x01", (2).to_bytes(4, "big"), small, shown)
+    first = boxed(b"pitm", b"\x01\0\0\0", b"\0\1\0\x09")
+    meta = boxed(b"meta", bytes(4), first, boxed(b"iprp", held, owned), last=True)
+    raw = boxed(b"ftyp", b"avif", bytes(4)) + boxed(b"mdat", b"pixels", long=True) + meta
+    assert look(raw) == Look(48, 64, "avif")
+    nonsense = (3).to_bytes(4, "big") + b"none"
+    assert look(raw[:16] + nonsense + raw[16:]) == Flaw("damaged", "no size")
+    assert look(raw.replace(owned, owned[:12] + b"\xff" * 4 + owned[16:])) == Look(48, 64, "avif")
+
+
+def test_padding_and_markers_without_a_body_are_passed_over() -> None:
+    raw = saved(photo())
+    assert look(raw[:2] + b"\xff\xff\xff\x01\xff\xd0\xff" + raw[2:]) == Look(120, 80, "jpeg")
+
+
 @pytest.mark.parametrize(
     "raw", [b"", b"\xff", b"<svg/>", b"BM" + bytes(60), b"RIFF\0\0\0\0WAVE", "Ảnh".encode(), b"\0\0\0\x18ftypmp42"]
 )
