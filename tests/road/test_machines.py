@@ -11,7 +11,6 @@ from newsroom import tree
 from .conftest import Paper
 from .test_incremental import clean
 
-
 PAGE = 2
 """What an edited text costs: its page, and the file of the search index that has its words."""
 

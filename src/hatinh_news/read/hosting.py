@@ -14,7 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _PATH = re.compile(r"/[!-~]*")
 _SIZE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?) ?([kKmM]?[bB])?")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_NO_LIMIT = ("off", "false", "no", "không")
+_NO_LIMIT = tuple(sorted(values.FALSE))
 _UNITS = {"B": 1, "KB": KB, "MB": KB * KB}
 
 
