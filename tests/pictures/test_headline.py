@@ -1,12 +1,13 @@
 """A headline as a picture, where an article has no photo."""
 
 import io
+from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageColor
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from hatinh_news.pictures import headline_picture
 from hatinh_news.pictures.lettering import LETTERS, fitted, font, legible
@@ -130,6 +131,14 @@ def test_every_letter_that_is_said_to_be_drawn_is_drawn() -> None:
     vowels = "AĂÂEÊIOÔƠUƯYaăâeêioôơuưy"
     vietnamese = {normalize("NFC", vowel + mark) for vowel in vowels for mark in "\u0300\u0301\u0303\u0309\u0323"}
     assert vietnamese | set(vowels + "Đđ₫") <= set(letters)
+
+
+@pytest.mark.parametrize("pair", ["Tĩ", "Vĩ", "lĩ", "kĩ", "Tì", "Hĩ", "Pí"])
+def test_the_mark_over_an_i_does_not_touch_the_letter_before_it(pair: str) -> None:
+    sheet = Image.new("L", (400, 300))
+    ImageDraw.Draw(sheet).text((20, 20), pair, fill=255, font=font(200))
+    columns = [sheet.crop((at, 0, at + 1, 300)).getbbox() is not None for at in range(400)]
+    assert sum(not before and here for before, here in pairwise(columns)) == 2
 
 
 def test_marks_apart_from_their_letters_give_the_same_picture() -> None:
