@@ -138,7 +138,7 @@ SETTINGS: Final = (
     Word("imprint.email", "E-mail. An address that readers may write to."),
     Word("imprint.note", "Note. Anything else for the foot."),
     Word("strings", "The theme's words. What the theme writes, where the newspaper wants other words."),
-    *(Word(f"strings.{name}", "Words. What the theme writes in this place.") for name in Strings.__dataclass_fields__),
+    *(Word("strings." + name, "Words. What the theme writes in this place.") for name in Strings.__dataclass_fields__),
     Word("images", "Pictures. Which versions are made of pictures."),
     Word("images.enabled", "Made. “false” publishes pictures as they are."),
     Word("images.widths", "Widths. In pixels; no picture is enlarged."),

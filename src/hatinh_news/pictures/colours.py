@@ -8,18 +8,14 @@ from PIL import Image, ImageCms
 _WHITE: Final = (255, 255, 255)
 
 
-def in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture as L, RGB or RGBA without anything beside its pixels: no profile, no metadata."""
-    profile = image.info.get("icc_profile")
-    plain = _eight_bits(image)
-    turned = _managed(plain, profile) if profile else plain
+    turned = _managed(image, profile) if profile else image
     if turned.mode not in {"L", "RGB", "RGBA"}:
         turned = turned.convert("RGB")
-    turned = _without_idle_alpha(turned)
-    if turned is image:
-        turned = image.copy()
-    turned.info = {}  # encoders take profiles and comments from here
-    return turned
+    plain = turned.copy()  # one that was read from a file keeps more of it than can be taken away
+    plain.info = {}  # encoders take profiles and comments from here
+    return plain
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -31,12 +27,12 @@ def on_white(image: Image.Image) -> Image.Image:
     return ground
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def eight_bits(image: Image.Image) -> Image.Image:
     """The same in a mode that can be scaled: palettes resolved, 16 bits halved, transparency as a channel."""
     if image.mode.startswith("I"):  # Pillow's own way cuts off all that is lighter than 255 of 65,535
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in {"LA", "La", "PA", "RGBa"} or image.has_transparency_data:
-        return image.convert("RGBA")
+        return _with_alpha(image)
     if image.mode == "P":
         return image.convert("RGB")
     return image.convert("L") if image.mode == "1" else image
@@ -54,8 +50,9 @@ def _managed(image: Image.Image, profile: bytes) -> Image.Image:
         return image
 
 
-def _without_idle_alpha(image: Image.Image) -> Image.Image:
-    """The picture as RGB where its every pixel is opaque."""
-    if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
-        return image.convert("RGB")
-    return image
+def _with_alpha(image: Image.Image) -> Image.Image:
+    """The picture as RGBA; as RGB or L where its every pixel is opaque."""
+    clear = image.convert("RGBA")
+    if clear.getchannel("A").getextrema() != (255, 255):
+        return clear
+    return image.convert("L") if image.mode == "LA" else clear.convert("RGB")

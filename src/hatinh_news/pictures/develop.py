@@ -1,5 +1,7 @@
 """Developing: one picture in all widths and formats that are asked for."""
 
+from functools import partial
+
 from hatinh_news.model.picture import Flaw, Order, Version
 from hatinh_news.pictures.encoders import encoders
 from hatinh_news.pictures.head import Head
@@ -12,14 +14,14 @@ def develop(raw: bytes, order: Order) -> tuple[Version, ...] | Flaw:
     None is larger than the picture; formats that cannot be made here, or not in that size, are left out. Needs Pillow.
     """
     from hatinh_news.pictures.encoding import can_hold, encoded
-    from hatinh_news.pictures.opening import opened
-    from hatinh_news.pictures.scaling import scaled
+    from hatinh_news.pictures.opening import Wanted, opened
+    from hatinh_news.pictures.scaling import scaled, to_size
 
     head = head_of(raw)
     if isinstance(head, Flaw):
         return head
     sizes = sizes_of(head, order.widths)
-    image = opened(raw, head, order.most_megapixels, sizes[-1])
+    image = opened(raw, head, order.most_megapixels, Wanted(sizes[-1], partial(to_size, size=sizes[-1])))
     if isinstance(image, Flaw):
         return image
     steps = scaled(image, sizes)

@@ -2,13 +2,15 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
 from typing import Any, Final
 
 from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 from PIL.Image import Transpose
 
 from hatinh_news.model.picture import Flaw, PictureFormat
-from hatinh_news.pictures.colours import in_srgb
+from hatinh_news.pictures.colours import eight_bits, in_srgb
 from hatinh_news.pictures.head import Head
 
 # By the format that the file itself tells: Image.open would try all that Pillow knows, and has a limit of its own.
@@ -29,12 +31,21 @@ _TURNS: Final = {
     8: Transpose.ROTATE_90,
 }
 _MEGAPIXEL: Final = 1_000_000
-_SPARE: Final = 2
+_SPARE: Final = 1.5
 """How much larger than wanted a JPEG is decoded at least: what it leaves out by itself is blurred a little."""
 
 
-def opened(raw: bytes, head: Head, most_megapixels: int, wanted: tuple[int, int]) -> Image.Image | Flaw:
-    """The picture upright, as L, RGB or RGBA; of a JPEG far larger than `wanted` (as seen), a smaller one."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How large the whole picture has to be at least, as seen, and how it is cut and scaled: before its colours are
+    turned, as there are fewer pixels then."""
+
+    size: tuple[int, int]
+    cut: Callable[[Image.Image], Image.Image]
+
+
+def opened(raw: bytes, head: Head, most_megapixels: int, wanted: Wanted) -> Image.Image | Flaw:
+    """What is wanted of the picture, upright, as L, RGB or RGBA."""
     if head.width * head.height > most_megapixels * _MEGAPIXEL:
         return Flaw("too-large", "head", *head.seen, most_megapixels)
     try:
@@ -42,18 +53,20 @@ def opened(raw: bytes, head: Head, most_megapixels: int, wanted: tuple[int, int]
         if image.width * image.height > most_megapixels * _MEGAPIXEL:  # the head told another size
             return Flaw("too-large", "frame", image.width, image.height, most_megapixels)
         if head.format == "jpeg":
-            image.draft(None, _spared(head, wanted))
+            image.draft(None, _spared(head, wanted.size))
         image.load()
-        return _upright(in_srgb(image), head.orientation)
+        profile = image.info.get("icc_profile", b"")
+        return in_srgb(wanted.cut(_upright(eight_bits(image), head.orientation)), profile)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         return Flaw("too-large", "frame", *head.seen, most_megapixels)
     except Exception as error:  # noqa: BLE001 (decoders fail in any way on bytes that anybody can have made)
         return Flaw("damaged", type(error).__name__)
 
 
-def _spared(head: Head, wanted: tuple[int, int]) -> tuple[int, int]:
-    width, height = wanted if head.seen == (head.width, head.height) else reversed(wanted)
-    return width * _SPARE, height * _SPARE
+def _spared(head: Head, size: tuple[int, int]) -> tuple[int, int]:
+    """The least size, as stored, at which a JPEG may be decoded."""
+    width, height = size if head.seen == (head.width, head.height) else reversed(size)
+    return ceil(width * _SPARE), ceil(height * _SPARE)
 
 
 def _upright(image: Image.Image, orientation: int) -> Image.Image:

@@ -4,23 +4,21 @@ from collections.abc import Iterator
 
 from hatinh_news.pictures.head import UPRIGHT, Broken, Head, orientation
 
-_MOVES = 0x02
-
 
 def webp(raw: bytes) -> Head:
     """Size, orientation, and what agencies wrote; raises Broken."""
-    size, turned, moving, xmp = None, UPRIGHT, False, b""
+    size, turned, frames, xmp = None, UPRIGHT, 0, b""
     for kind, body in _chunks(raw):
         size = size or _size(kind, body)
-        if kind == b"VP8X":
-            moving = bool(body[:1]) and bool(body[0] & _MOVES)
+        if kind == b"ANMF":
+            frames += 1
         elif kind == b"EXIF":
             turned = orientation(body)
         elif kind == b"XMP ":
             xmp = xmp or body
     if size is None:
         raise Broken("no frame")
-    return Head("webp", *size, turned, moving, xmp=xmp)
+    return Head("webp", *size, turned, frames > 1, xmp=xmp)
 
 
 def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
