@@ -68,7 +68,7 @@ def placed_pins(
 
 
 def _bound(pin: Pin, article: Article, show: Shown) -> _Bound:
-    """A pin, and when it and its article are there both; a draft is there at any time or, as what is retracted, at none."""
+    """A pin, and when it and its article are there both: a draft that is shown at any time, what is hidden at none."""
     since = pin.since.timestamp() if pin.since is not None else -_EVER
     until = pin.until.timestamp() if pin.until is not None else _EVER
     if article.retracted or (article.draft and not show.drafts):
