@@ -216,10 +216,10 @@ def _word(kind: str) -> str:
 
 
 def _without(address: str, path: str, content: bytes) -> bytes:
-    """A file but for a recorded address that leads to a list: hosts know it, or a stub stands at it."""
+    """A file but for a recorded address that leads to a list: hosts know it, or a stub or a feed stands at it."""
     if path in HOSTS:
-        return content.replace(f"/{address} ".encode(), b"")
-    return content.removeprefix(path.encode()) if path == f"{address}index.html" else content
+        return content.replace(f"/{address}".encode(), b"")
+    return content.removeprefix(path.encode()) if path.startswith(address) else content
 
 
 def leaks(newspaper: Newspaper, out: Path, now: datetime) -> list[str]:
