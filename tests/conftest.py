@@ -1,8 +1,11 @@
 """What holds for all tests."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+
+from hatinh_news.pictures.encoders import encoders
 
 
 @pytest.fixture(autouse=True)
@@ -11,11 +14,16 @@ def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sync", lambda: None, raising=False)
 
 
-@pytest.fixture(autouse=True)
-def no_darkroom(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Builds within the tests' own process make no versions of pictures, but where a test is marked `darkroom`.
+@pytest.fixture(scope="session", autouse=True)
+def no_darkroom() -> Iterator[pytest.MonkeyPatch]:
+    """Builds within the tests' own process make no versions of pictures: most tests are about other things."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hatinh_news.pictures.encoders", tuple)
+        yield patch
 
-    Most tests are about other things, and their sites would be a second slower each.
-    """
-    if request.node.get_closest_marker("darkroom") is None:
-        monkeypatch.setattr("hatinh_news.pictures.encoders", tuple)
+
+@pytest.fixture(autouse=True)
+def darkroom(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They do where a test is marked `darkroom`."""
+    if request.node.get_closest_marker("darkroom") is not None:
+        monkeypatch.setattr("hatinh_news.pictures.encoders", encoders)
