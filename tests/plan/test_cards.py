@@ -44,7 +44,10 @@ CHANGES: list[dict[str, Any]] = [
     {"kicker": ""},
     {"section": "Kinh tế"},
     {"photo": None},
-    *({"photo": Photo(**(asdict(PHOTO) | {name: type(value)(7)}))} for name, value in asdict(PHOTO).items()),
+    *(
+        {"photo": Photo(**(asdict(PHOTO) | {name: (7,) if isinstance(value, tuple) else type(value)(7)}))}
+        for name, value in asdict(PHOTO).items()
+    ),
 ]
 
 

@@ -43,13 +43,13 @@ def test_a_wish_takes_the_place_of_a_header_an_empty_one_takes_it_away() -> None
 def test_headers_are_set_below_the_path_of_the_newspaper(pages_of: Callable[..., dict[str, Any]]) -> None:
     wishes = HeaderSettings(by_path=(("/tai-lieu/*", (("X-Robots-Tag", "noindex"),)),))
     found = rules(pages_of(config=Config("Báo", "https://x.vn/bao", headers=wishes), files=["/fonts/a.woff2"]))
-    assert list(found) == ["/bao/*", "/bao/fonts/*", "/bao/tai-lieu/*"]
+    assert list(found) == ["/bao/*", "/bao/anh/*", "/bao/fonts/*", "/bao/tai-lieu/*"]
     assert found["/bao/tai-lieu/*"] == {"X-Robots-Tag": "noindex"}
 
 
 def test_what_is_called_after_its_content_is_kept_for_ever(pages_of: Callable[..., dict[str, Any]]) -> None:
     found = rules(pages_of(fingerprints={"/css/a.css": StaticFile("/css/a.1234.css")}))
-    assert list(found) == ["/*", "/css/a.1234.css"]
+    assert list(found) == ["/*", "/css/a.1234.css", "/anh/*"]
     assert found["/css/a.1234.css"] == {"Cache-Control": "public, max-age=31536000, immutable"}
     assert "Cache-Control" not in found["/*"], "some hosts join the values of two rules"
 

@@ -71,6 +71,7 @@ def _all(pages: Iterable[Page], sources: dict[str, str]) -> Iterator[Share]:
         if not isinstance(head, Head) or not head.share:
             continue
         if (photo := head.photo) is not None:
-            yield Share(head.share, sources[photo.stem], photo.focus)
+            if photo.stem in sources:
+                yield Share(head.share, sources[photo.stem], photo.focus)
         else:
             yield Share(head.share, headline=head.title, section=head.trail[-1].name if head.trail else "")
