@@ -253,7 +253,7 @@ def test_a_picture_that_breaks_off_is_left_out_and_told_at_its_line(paper: Newsr
     report = paper.build()
     assert [(str(fault.place), fault.code) for fault in report.faults] == [
         ("content/cho/index.md:7:8", "picture-damaged"),
-        ("content/lu/index.md:8:8", "picture-damaged"),
+        ("content/lu/index.md:8:8", "picture-failed"),
     ]
     assert "Nước lên" in paper.page("2025/01/lu/index.html")
     assert 'alt="Cầu"' not in paper.page("2025/01/lu/index.html")
@@ -263,6 +263,11 @@ def test_a_picture_that_breaks_off_is_left_out_and_told_at_its_line(paper: Newsr
     assert inspect(Request(paper.site, paper.out, NOW), lambda sight: sight.inspection().known.faults) == report.faults
     assert paper.build(verify=True).faults == report.faults
     assert tree(paper.out) == paper.clean(tmp_path)
+    paper.edit("content/lu/index.md", "title:", "draft: true\ntitle:")
+    assert [fault.code for fault in paper.build().faults] == [
+        "picture-damaged"
+    ]  # what no reader would see nobody makes
+    paper.edit("content/lu/index.md", "draft: true\n", "")
     paper.put("content/lu/cau.jpg", whole)
     paper.put("content/cho/cho.jpg", photo(shade=9))
     assert paper.build().faults == ()

@@ -8,6 +8,7 @@ from hatinh_news.build.crew import Crew
 from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import glance
 from hatinh_news.build.look import Look, engine, look
+from hatinh_news.build.negatives import of_the_shown
 from hatinh_news.build.recall import Recalled
 from hatinh_news.build.request import Progress, Request, unwatched
 from hatinh_news.build.road import uncollected
@@ -57,7 +58,9 @@ class Sight:
         addresses, lost = recorded(request.site, now.faults)
         paper, wrong = index(now.content, config, request.now, request.shown, seen.static.keys(), addresses)
         _, found = plan(paper, request.now, seen.static.keys())
-        faults = in_order([*told, *lost, *seen.faults, *now.faults, *pinpointed(wrong, seen), *found])
+        faults = in_order(
+            [*told, *lost, *seen.faults, *of_the_shown(now.faults, paper), *pinpointed(wrong, seen), *found]
+        )
         known = Recalled(request.site, config, now.content, faults, seen.tree, seen.static, lent)
         return Inspection(known, paper, crew, *span(Clocked(now.content, config, request.shown), request.now))
 

@@ -28,7 +28,7 @@ from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import Intake, everything, take_in
 from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
-from hatinh_news.build.negatives import spoil
+from hatinh_news.build.negatives import of_the_shown, spoil
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
 from hatinh_news.build.proving import prove, prove_first
@@ -137,7 +137,14 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed, album(planned, config, intake.pictures))
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
-    wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
+    wrongs = [
+        *of_the_shown(faults, paper),
+        *told,
+        *intake.faults,
+        *pinpointed(wrong, start.seen),
+        *found,
+        *heavy_files(planned.site),
+    ]
     faults, notes = _apart(wrongs)
     report = _counted(content, request.now)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))

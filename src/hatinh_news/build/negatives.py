@@ -14,6 +14,9 @@ from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.images import ImageSettings, Negative
 from hatinh_news.model.picture import Flaw
 from hatinh_news.model.picture import Look as Head
+from hatinh_news.model.site import Index
+from hatinh_news.plan import showing
+from hatinh_news.read.faults import PICTURE_FAILED
 
 NEGATIVES: Final = "negatives"
 
@@ -37,7 +40,7 @@ def negatives(seen: Look, images: ImageSettings, ledger: Ledger, crew: Crew) -> 
     """All pictures in content/ and static/ that versions can be made of; none where none are to be made."""
     if not images.made:
         return Negatives(faults=_without_pillow(seen) if images.enabled else ())
-    name = name_of(crew.engine, images.most_megabytes)
+    name = name_of(crew.engine, images)
     known = _known(ledger, name)
     there = [one for one in seen.stamps if one.lower().endswith(_SUFFIXES) and not one.startswith("templates/")]
     stale = [one for one in there if one not in known or one in seen.changed or crew.request.verify]
@@ -67,9 +70,20 @@ def spoil(lost: Mapping[str, Flaw], ledger: Ledger) -> frozenset[str]:
     """Remembers of pictures, by digest, that nothing can be made of them; the names of their files."""
     name, plain = ledger.store.shelf(NEGATIVES)
     found = {one: _negative(each) for one, each in plain.items()}
-    spoilt = {one: replace(each, found=lost[each.digest]) for one, each in found.items() if each.digest in lost}
+    spoilt = {
+        one: replace(each, found=lost[each.digest], failed=True) for one, each in found.items() if each.digest in lost
+    }
     ledger.store.keep({NEGATIVES: (name, plain | {one: _plain(each) for one, each in spoilt.items()})})
     return frozenset(spoilt)
+
+
+def of_the_shown(faults: Iterable[Fault], paper: Index) -> list[Fault]:
+    """The faults without those of pictures that failed where no reader would see them: nobody else develops these."""
+    told = list(faults)
+    if not any(fault.kind == PICTURE_FAILED for fault in told):
+        return told
+    shown = showing(paper)
+    return [fault for fault in told if fault.kind != PICTURE_FAILED or fault.place.path in shown]
 
 
 def _known(ledger: Ledger, name: bytes) -> Mapping[str, Negative]:
@@ -84,12 +98,12 @@ def _with_flaw(found: Negative, before: Negative | None) -> Negative:
 
 def _plain(negative: Negative) -> tuple[object, ...]:
     found = negative.found
-    return negative.digest, negative.size, isinstance(found, Head), astuple(found)
+    return negative.digest, negative.size, isinstance(found, Head), astuple(found), negative.failed
 
 
-def _negative(plain: tuple[str, int, bool, Iterable[Any]]) -> Negative:
-    name, size, is_good, values = plain
-    return Negative(name, size, Head(*values) if is_good else Flaw(*values))
+def _negative(plain: tuple[str, int, bool, Iterable[Any], bool]) -> Negative:
+    name, size, is_good, values, failed = plain
+    return Negative(name, size, Head(*values) if is_good else Flaw(*values), failed)
 
 
 def _looked_at(most: int, batch: Sequence[tuple[str, Path]]) -> list[tuple[str, Negative]]:

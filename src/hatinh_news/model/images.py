@@ -39,11 +39,15 @@ class ImageSettings:
 
 @dataclass(frozen=True, slots=True)
 class Negative:
-    """The file of a picture: the digest and number of its bytes, and what its head tells, or what is wrong with it."""
+    """The file of a picture: the digest and number of its bytes, and what its head tells, or what is wrong with it.
+
+    `failed` says that this was not found out before it was developed.
+    """
 
     digest: str
     size: int
     found: Look | Flaw
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from hatinh_news.model.digest import name_of
 from hatinh_news.model.images import FOLDER, Picture, Share, percents
 from hatinh_news.model.page import Page
 from hatinh_news.model.records import Head
+from hatinh_news.model.site import Index
 from hatinh_news.plan.edition import Edition, profiles
 
 _DIGITS = 16
@@ -34,6 +35,13 @@ def with_files(paper: Edition) -> Iterator[Article | StandingPage | Profile]:
     yield from paper.listed
     yield from paper.index.pages
     yield from (profile for profile, _ in profiles(paper.index))
+
+
+def showing(index: Index) -> frozenset[str]:
+    """The files of content/ whose pictures readers can see."""
+    shown: tuple[Article | StandingPage | Profile, ...]
+    shown = (*(one for one in index.articles if not one.retracted), *index.pages, *(one for one, _ in profiles(index)))
+    return frozenset(one.place.path for one in shown)
 
 
 def photo_share(photo: Photo | None) -> str:

@@ -44,11 +44,9 @@ def unfit(negative: Negative, images: ImageSettings) -> tuple[Kind, dict[str, st
     found = negative.found
     if isinstance(found, Look):
         return _too_large(found.width, found.height, images)
-    if found.kind == "too-large":
-        return _too_large(found.width, found.height, images) or (faults.PICTURE_FAILED, {"reason": found.reason})
-    if found.kind == "damaged":
-        return faults.PICTURE_DAMAGED, {"reason": found.reason or "…"}
-    return (faults.PICTURE_FAILED, {"reason": found.reason}) if found.reason else None
+    if negative.failed:
+        return faults.PICTURE_FAILED, {"reason": found.reason or found.kind}
+    return (faults.PICTURE_DAMAGED, {"reason": found.reason or "…"}) if found.kind == "damaged" else None
 
 
 def _too_large(width: int, height: int, images: ImageSettings) -> tuple[Kind, dict[str, str]] | None:
