@@ -16,7 +16,7 @@ from hatinh_news.model.picture import Flaw
 from hatinh_news.model.picture import Look as Head
 from hatinh_news.model.site import Index
 from hatinh_news.plan import showing
-from hatinh_news.read.faults import PICTURE_FAILED
+from hatinh_news.read.picture_faults import PICTURE_FAILED
 
 NEGATIVES: Final = "negatives"
 

@@ -69,9 +69,8 @@ def index(
         hidden_files=hidden_files - set(map(output_path, files)),
         former=former(addresses, content, grouped, states) if addresses is not None else None,
     )
-    told = section_faults + place_faults + group_faults + pin_faults + front_faults
-    drafts = [] if show.drafts else draft_sections(content, config)
-    return found, drafts + future_corrections(oldest, now) + told
+    told = future_corrections(oldest, now) + section_faults + place_faults + group_faults + pin_faults + front_faults
+    return found, told if show.drafts else draft_sections(content, config) + told
 
 
 def _fronts(

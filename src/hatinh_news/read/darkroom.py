@@ -5,7 +5,7 @@ from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Kind
 from hatinh_news.model.images import FOLDER, ImageSettings, Negative, plain_format, version_url
 from hatinh_news.model.picture import Look
-from hatinh_news.read import faults
+from hatinh_news.read import picture_faults as faults
 
 _DIGITS = 16
 _MILLION = 1_000_000

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hatinh_news.read import faults
+from hatinh_news.read import picture_faults as faults
 from hatinh_news.read.schema import Origin, Wrong
 from hatinh_news.read.shape import pattern, shaped
 from hatinh_news.read.values import filled_line

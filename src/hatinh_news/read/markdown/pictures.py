@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from hatinh_news.model.article import Photo
-from hatinh_news.read import faults
+from hatinh_news.read import picture_faults as faults
 from hatinh_news.read.focus import focus_of
 from hatinh_news.read.library import find_picture
 from hatinh_news.read.markdown.reading import Reading
