@@ -82,7 +82,8 @@ def lay_out_briefs(site: Path, count: int, seed: int = 1) -> Path:
     content = site / "content"
     content.mkdir(parents=True)
     (content / "site.yaml").write_text(
-        "title: Báo dài\nbase_url: https://bao.example\nsections: [Thời sự, Kinh tế, Văn hóa]\nimages: {enabled: false}\n",
+        "title: Báo dài\nbase_url: https://bao.example\nsections: [Thời sự, Kinh tế, Văn hóa]\n"
+        "images: {enabled: false}\n",
         encoding="utf-8",
     )
     for number in range(count):

@@ -26,13 +26,10 @@ class Frame:
     share: Share = Share("")
 
 
-def album(plan: Plan, config: Config, pictures: Mapping[str, Negative]) -> dict[str, Frame]:
-    """The frame of each file, by its path in the output folder."""
+def album(plan: Plan, config: Config, pictures: Mapping[str, Negative], made_by: Mapping[str, str]) -> dict[str, Frame]:
+    """The frame of each file, by its path in the output folder; `made_by` are the encoders of formats."""
     if not config.images.made:
         return {}
-    from hatinh_news.pictures import encoders
-
-    made_by = dict(encoders())
     versions = (one for picture in plan.pictures for one in _versions(picture, config, pictures, made_by))
     shares = (_share(share, config, pictures, made_by) for share in plan.shares)
     return {output_path(url): frame for url, frame in (*versions, *shares)}

@@ -62,7 +62,7 @@ def explain(request: Request, url: str) -> Explanation:
     request = request.absolute
     with Ledger(request.site, request.out) as ledger:
         seen = look(request.site, ledger)
-        config, lent, _ = settings(request)
+        config, lent, _ = settings(request, ledger, name_of(engine()))
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
         found = glance(seen, config, ledger, crew)
         addresses, _ = recorded(request.site, found.faults)

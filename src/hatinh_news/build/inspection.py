@@ -51,7 +51,7 @@ class Sight:
     def inspection(self) -> Inspection:
         """Reads what no build remembers, and walks the road as far as its plan; raises CannotBuild as a build does."""
         request, seen = self.request, self.seen
-        config, lent, told = settings(request)
+        config, lent, told = settings(request, self.ledger, self.name)
         crew = Crew(request, self.name, self.progress).with_hands(lent)
         check_content(seen.tree, seen.faults)
         now = glance(seen, config, self.ledger, crew)

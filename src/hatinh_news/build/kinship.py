@@ -109,7 +109,7 @@ class _Desk:
 
 def _desk(request: Request, ledger: Ledger) -> _Desk:
     seen = look(request.site, ledger)
-    config, lent, _ = settings(request)
+    config, lent, _ = settings(request, ledger, name_of(engine()))
     crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
     now = glance(seen, config, ledger, crew)
     paper, _ = index(now.content, config, request.now, request.shown, seen.static.keys())

@@ -22,6 +22,7 @@ from hatinh_news.build.edition import (
     known_heavy,
     names_and_series,
 )
+from hatinh_news.build.encoders import keep_encoders, kept_encoders
 from hatinh_news.build.faults import OUTPUT_ALTERED, PAGE_DIFFERS
 from hatinh_news.build.fingerprints import fingerprints
 from hatinh_news.build.former import recorded
@@ -60,7 +61,8 @@ def make(start: Start) -> Report:
 def _drafted(start: Start) -> "tuple[Start, _Draft]":
     """What changed is read, and as much of the newspaper laid out as that can change."""
     ledger, known = start.ledger, start.known
-    config, lent, faults = settings(start.request)
+    config, lent, faults = settings(start.request, ledger, start.crew.engine)
+    keep_encoders(ledger, start.crew.engine)
     start = replace(start, crew=start.crew.with_hands(lent))
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
@@ -135,7 +137,14 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     theme = start.theme
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
-    laid = layout(planned, keys, theme, start.seen, start.believed, album(planned, config, intake.pictures))
+    laid = layout(
+        planned,
+        keys,
+        theme,
+        start.seen,
+        start.believed,
+        album(planned, config, intake.pictures, kept_encoders(start.ledger)),
+    )
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
     wrongs = [
         *of_the_shown(faults, paper),

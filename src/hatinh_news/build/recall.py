@@ -47,7 +47,7 @@ def recall(request: Request) -> Recalled:
 
 def _recalled(request: Request, ledger: Ledger) -> Recalled:
     seen = look(request.site, ledger)
-    config, lent, faults = settings(request)
+    config, lent, faults = settings(request, ledger, name_of(engine()))
     crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
     now = glance(seen, config, ledger, crew)
     faults = [*faults, *seen.faults, *now.faults]

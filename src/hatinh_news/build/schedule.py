@@ -37,7 +37,7 @@ def schedule(request: Request, until: datetime | None = None) -> tuple[list[Due]
     request = request.absolute
     with Ledger(request.site, request.out) as ledger:
         seen = look(request.site, ledger)
-        config, lent, told = settings(request)
+        config, lent, told = settings(request, ledger, name_of(engine()))
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
         known = glance(seen, config, ledger, crew)
     found = [

@@ -1,32 +1,24 @@
 """The settings of a build, and the extensions that they name."""
 
-from dataclasses import replace
-
+from hatinh_news.build.encoders import with_formats
 from hatinh_news.build.hands import Hands, hands
 from hatinh_news.build.request import Request
+from hatinh_news.ledger import Ledger
 from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault
 from hatinh_news.read.load import load_settings
 
 
-def settings(request: Request) -> tuple[Config, Hands, list[Fault]]:
-    """What site.yaml says, who lends a hand, and warnings about both; raises CannotBuild for errors."""
+def settings(request: Request, ledger: Ledger | None = None, engine: bytes = b"") -> tuple[Config, Hands, list[Fault]]:
+    """What site.yaml says, who lends a hand, and warnings about both; raises CannotBuild for errors.
+
+    With the ledger, and the name of the engine, pictures are to be in those formats only that can be made here.
+    """
     config, faults = load_settings(request.site, request.base_url)
     lent, wrong = hands(config.extensions)
     if any(fault.is_error for fault in (*faults, *wrong)):
         raise CannotBuild(*faults, *wrong)
-    return _with_encoders(config), lent, [*faults, *wrong]
-
-
-def _with_encoders(config: Config) -> Config:
-    """The settings in which no format stands that cannot be made here."""
-    if not config.images.enabled:
-        return config
-    from hatinh_news.pictures import encoders
-
-    able = dict(encoders())
-    formats = tuple(name for name in config.images.formats if name in able)
-    return (
-        config if formats == config.images.formats else replace(config, images=replace(config.images, formats=formats))
-    )
+    if ledger is not None:
+        config = with_formats(config, ledger, engine)
+    return config, lent, [*faults, *wrong]
