@@ -156,5 +156,6 @@ def test_what_a_template_reaches_has_names(tmp_path: Path) -> None:
         "footer.html",
         "header.html",
         "macros.html",
+        "picture.html",
     ]
     assert reach(theme, "khong-co.html") == reach(theme, "rss") == []

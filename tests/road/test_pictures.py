@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from hatinh_news.build import Request, build
+from hatinh_news.build import Request, build, darkroom
 from hatinh_news.build.inspection import inspect
 from hatinh_news.ledger import FOLDER, keep_picture
 from hatinh_news.model.config import PAPER_ZONE
+from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.report import Report
 from newsroom import NOW, lay_out, told, tree
 from snapshots import SPOT, photo, size_of, turned
@@ -423,3 +424,20 @@ def sealed(paper: Newsroom) -> Iterator[Newsroom]:
 def test_without_memory_pictures_are_made_all_the_same(sealed: Newsroom) -> None:
     assert sealed.build().pictures == 10
     assert len(sealed.pictures) == 10
+
+
+def test_a_picture_that_is_being_copied_stops_the_build(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, develop = photo(shade=77), darkroom.develop
+
+    def late(*given: Any) -> Any:
+        paper.put("content/lu/lu.jpg", whole)
+        return develop(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("hatinh_news.build.make.develop", late)
+        with pytest.raises(CannotBuild) as stopped:
+            paper.build()
+    assert [(str(fault.place), fault.code) for fault in stopped.value.faults] == [
+        ("content/lu/lu.jpg", "picture-changed")
+    ]
+    assert paper.build().faults == ()

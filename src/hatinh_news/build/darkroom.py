@@ -7,9 +7,12 @@ from typing import Final
 
 from hatinh_news.build.album import Frame
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.faults import PICTURE_CHANGED
 from hatinh_news.ledger import is_whole, keep_picture, known_pictures, picture_file
 from hatinh_news.model.config import Config
 from hatinh_news.model.digest import digest
+from hatinh_news.model.errors import CannotBuild
+from hatinh_news.model.fault import Place
 from hatinh_news.model.images import percents
 from hatinh_news.model.picture import Flaw, Order
 
@@ -89,16 +92,20 @@ def _bodies(sheet: Sheet, config: Config) -> Iterator[tuple[Frame, bytes | Flaw]
             yield frame, headline_picture(words.headline, config.title, config.theme_color, words.section)
         return
     first = sheet.frames[0]
-    try:
-        raw = sheet.file.read_bytes()
-    except OSError as error:
-        yield first, Flaw("damaged", error.strerror or "unreadable")
-        return
-    if digest(raw) != first.digest:
-        yield first, Flaw("damaged", "it changes")
-        return
+    raw = _as_looked_at(sheet.file, first)
     yield from _versions(raw, [frame for frame in sheet.frames if frame.width], config)
     yield from _shares(raw, [frame for frame in sheet.frames if not frame.width], config)
+
+
+def _as_looked_at(file: Path, frame: Frame) -> bytes:
+    """The bytes of a file; raises CannotBuild where they are not those that the build has looked at."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise CannotBuild(PICTURE_CHANGED.at(Place(frame.source))) from error
+    if digest(raw) != frame.digest:
+        raise CannotBuild(PICTURE_CHANGED.at(Place(frame.source)))
+    return raw
 
 
 def _versions(raw: bytes, frames: Sequence[Frame], config: Config) -> Iterator[tuple[Frame, bytes | Flaw]]:

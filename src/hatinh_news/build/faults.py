@@ -51,6 +51,11 @@ NO_PILLOW: Final = Kind(
     "install it: pip install 'hatinh-news[images]'; or write “images: {{enabled: false}}” into content/site.yaml",
     "note",
 )
+PICTURE_CHANGED: Final = Kind(
+    "picture-changed",
+    "this picture was changed or taken away while it was read",
+    "wait until it has been copied, then build again; nothing was changed",
+)
 NOT_RECORDED: Final = Kind(
     "not-recorded",
     "the address {url} is not recorded",

@@ -27,8 +27,8 @@ def encoded(image: Image.Image, name: str, quality: Quality) -> bytes:
 
 
 def _avif(image: Image.Image, quality: int) -> bytes:
-    # One thread and one tile: with more, bytes would depend on the machine. A picture 1200 pixels wide takes 0.03 s of a
-    # processor and 44.6 KB at speed 9; 0.09 s and 41.3 KB at 8. At 6 and below it is seconds, for a few hundred bytes.
+    # One thread and one tile: with more, bytes would depend on the machine. A picture 1200 pixels wide takes 0.03 s
+    # of a processor and 44.6 KB at speed 9; 0.09 s and 41.3 KB at 8. At 4 it is seconds.
     return _saved(
         image, "AVIF", quality=quality, speed=9, subsampling="4:2:0", max_threads=1, autotiling=False, codec="auto"
     )
