@@ -45,7 +45,7 @@ from hatinh_news.plan import plan
 
 def make(start: Start) -> Report:
     """Makes what is not as it must be."""
-    start.ledger.begin()
+    start.ledger.begin(start.seen.changed | start.seen.gone)
     with write.staging(start.request.out):
         start, draft = _drafted(start)
         done = _publish(start, draft)
