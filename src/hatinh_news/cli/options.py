@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +13,8 @@ from hatinh_news.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from hatinh_news.build import Request
+
+_NOTHING: Final[Mapping[str, str]] = {}
 
 LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
 CANNOT: Final = 2
@@ -59,6 +62,11 @@ def shown_options(say: Callable[[str], str]) -> list[click.Option]:
         flag(say("Show articles whose time has not come."), "-F", "--future"),
         flag(say("Show articles whose time is over."), "-E", "--expired"),
     ]
+
+
+def preview_option(say: Callable[[str], str]) -> click.Option:
+    text = say("Build previews of drafts and future articles into DIR, and not the newspaper.")
+    return click.Option(["--preview"], metavar="DIR", type=click.Path(), help=text)
 
 
 def folder() -> click.Path:
@@ -114,8 +122,41 @@ def _no_moment(text: str, source: str, say: Callable[[str], str]) -> click.BadPa
     return click.BadParameter(message.format(text=repr(text)), param_hint=source)
 
 
-def request_of(given: Mapping[str, Any]) -> "Request":
-    """What the options of a command ask for."""
+def preview_base(given: Mapping[str, Any]) -> str | None:
+    """Where previews are to be found, without a slash at its end, and None where there are none to be built.
+
+    Raises CannotBuild for an address that is none.
+    """
+    if not given.get("preview"):
+        return None
+    from hatinh_news.model.errors import CannotBuild
+    from hatinh_news.model.fault import Place
+    from hatinh_news.read.faults import BAD_BASE_URL
+    from hatinh_news.read.settings import is_base_url
+
+    base = given["base_url"] or ""
+    if base and not is_base_url(base):
+        raise CannotBuild(BAD_BASE_URL.at(Place("--base-url"), found=base))
+    return base.rstrip("/")
+
+
+def request_of(given: Mapping[str, Any], environment: Mapping[str, str] = _NOTHING) -> "Request":
+    """What the options of a command ask for; the `environment` has the key of previews, where these are asked for."""
+    request = _request_of(given)
+    if not given.get("preview"):
+        return request
+    from hatinh_news.build import Previews, Shown
+
+    return replace(
+        request,
+        out=Path(given["preview"]),
+        base_url="",
+        shown=Shown(drafts=True, future=True, expired=given["expired"]),
+        previews=Previews(request.out, environment.get("HATINH_NEWS_PREVIEW_KEY", "")),
+    )
+
+
+def _request_of(given: Mapping[str, Any]) -> "Request":
     from hatinh_news.build import Request, Shown
 
     return Request(
