@@ -43,8 +43,8 @@ class Request:
     """What to build: `base_url` wins over the site's own; `executor` and `workers` as workers.crew takes them.
 
     With `plain_names` stylesheets and scripts go by the names they have in static/, so that an edit of one is no edit
-    of every page. With `previews` these are built, and not the newspaper. With `verify` nothing that earlier builds remember is believed: all is read and made again, and held
-    against it.
+    of every page. With `previews` these are built, and not the newspaper. With `verify` nothing that earlier builds
+    remember is believed: all is read and made again, and held against it.
     """
 
     site: Path

@@ -1,4 +1,4 @@
-"""Records of pages that stand apart from the newspaper: every address in them is one that leads somewhere from there."""
+"""Records of pages that stand apart from the newspaper: every address in them leads somewhere from there."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -13,10 +13,12 @@ from hatinh_news.model.records import Card, Text
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a page: `own` is the address that it would have in the newspaper, `beside` are the files that
-    come with it, by the addresses that they would have there; `is_public` tells whether the newspaper has another."""
+    come with it, by the addresses that they would have there, and to the addresses `named` its text leads; `is_public`
+    tells whether the newspaper has one."""
 
     own: str
     beside: frozenset[str]
+    named: tuple[str, ...]
     is_public: Callable[[str], bool]
 
     def address(self, url: str) -> str:
@@ -56,11 +58,8 @@ def _field(name: str, value: Any, around: Around) -> Any:
 
 
 def _text(text: Text, around: Around) -> Text:
-    """The text with all that its links lead to, its own files among them."""
-    links = {target: around.address(url or _site_address(target)) for target, url in text.links}
+    """The text with all that its links lead to, its own files among them; else an address could tell what waits."""
+    links = {target: around.address(url) for target, url in text.links}
+    links |= {target: around.address(target) for target in around.named}
     links |= {around.own: "./"} | {url: f".{as_path(url)}" for url in sorted(around.beside)}
     return Text(text.html, tuple(links.items()))
-
-
-def _site_address(target: str) -> str:
-    return target if target.startswith("/") else ""

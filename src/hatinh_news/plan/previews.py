@@ -1,6 +1,6 @@
 """Previews: pages of articles that are not public, each for those who are sent its address and for nobody else."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -17,7 +17,6 @@ from hatinh_news.plan.articles import articles
 from hatinh_news.plan.assets import assets
 from hatinh_news.plan.edition import edition
 from hatinh_news.plan.hosts import HEADERS, everywhere, policy
-from hatinh_news.text.fold import match_key
 
 NOT_INDEXED: Final = "noindex, nofollow, noarchive"
 _NEAR: Final = (
@@ -44,7 +43,7 @@ class Preview:
 
 
 def near(files: Iterable[str]) -> frozenset[str]:
-    """Those files of static/ that pages are shown with: they lie beside previews, as only the newspaper has the rest."""
+    """Those files of static/ that pages are shown with: they lie beside previews, the rest does not."""
     return frozenset(url for url in files if url.lower().endswith(_NEAR))
 
 
@@ -65,12 +64,13 @@ def plan_previews(newspaper: Plan, previews: Iterable[Preview], now: datetime, f
 def _preview(one: Preview, now: datetime, known: Collection[str]) -> tuple[Page, tuple[Asset, ...]]:
     paper = edition(_narrow(one), now)
     planned = next(page for page in articles(paper) if page.url == one.article.url)
-    own = _own_files(one, assets(paper, frozenset())[0], known)
+    own = {asset.url: asset for asset in assets(paper, frozenset())[0] if asset in one.article.body.assets}
 
     def is_public(path: str) -> bool:
         return output_path(path) in known or output_path(f"{path}/") in known
 
-    around = Around(one.article.url, frozenset(own), is_public)
+    named = tuple(link.target for link in one.article.body.links if link.target.startswith("/"))
+    around = Around(one.article.url, frozenset(own), named, is_public)
     page = replace(planned, url=one.url, record=set_apart(planned.record, around))
     return page, tuple(replace(asset, url=f"{one.url.rstrip('/')}{url}") for url, asset in own.items())
 
@@ -83,14 +83,6 @@ def _narrow(one: Preview) -> Index:
     named |= {each.path for each in paper.related_by_path.get(path, ())}
     named |= {part.path for each in series for part in each.articles}
     return replace(paper, articles=tuple(each for each in paper.articles if each.path in named), series=series)
-
-
-def _own_files(one: Preview, planned: Iterable[Asset], known: Collection[str]) -> Mapping[str, Asset]:
-    """The files that the page shows and the newspaper does not have: its own, and portraits of its authors."""
-    profiles = (one.paper.author_by_key[match_key(name)].profile for name in one.article.authors)
-    portraits = [asset for profile in profiles if profile is not None for asset in profile.body.assets]
-    shown = {*(() if one.article.retracted else one.article.body.assets), *portraits}
-    return {asset.url: asset for asset in planned if asset in shown and output_path(asset.url) not in known}
 
 
 def _host_files(site: Site) -> Iterator[Page]:
@@ -115,5 +107,3 @@ def _headers(base_url: str) -> tuple[tuple[str, str], ...]:
             ("Cache-Control", "private, no-cache"),
         ),
     )
-
-

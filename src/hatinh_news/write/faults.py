@@ -17,12 +17,12 @@ IS_PREVIEW: Final = Kind(
 PREVIEW_MIXED: Final = Kind(
     "preview-mixed",
     "the folder of previews is, holds or lies in {folder}, and previews are never mixed with that",
-    "name a folder of its own: --preview xem-thu",
+    "name a folder of its own: --preview xem-rieng",
 )
 NOT_A_PREVIEW: Final = Kind(
     "preview-not-empty",
     "this folder holds files that are not previews",
-    "name an empty folder, or one that does not exist yet: --preview xem-thu",
+    "name an empty folder, or one that does not exist yet: --preview xem-rieng",
 )
 NOT_A_FOLDER: Final = Kind(
     "output-no-folder",
