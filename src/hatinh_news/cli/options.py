@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -141,32 +140,24 @@ def preview_base(given: Mapping[str, Any]) -> str | None:
 
 
 def request_of(given: Mapping[str, Any], environment: Mapping[str, str] = _NOTHING) -> "Request":
-    """What the options of a command ask for; the `environment` has the key of previews, where these are asked for."""
-    request = _request_of(given)
-    if not given.get("preview"):
-        return request
-    from hatinh_news.build import Previews, Shown
+    """What the options of a command ask for; the `environment` has the key of previews, where these are asked for.
 
-    return replace(
-        request,
-        out=Path(given["preview"]),
-        base_url="",
-        shown=Shown(drafts=True, future=True, expired=given["expired"]),
-        previews=Previews(request.out, environment.get("HATINH_NEWS_PREVIEW_KEY", "")),
-    )
+    The address that is given along with previews is where they are to be found, and not the newspaper's.
+    """
+    from hatinh_news.build import Previews, Request, Shown
 
-
-def _request_of(given: Mapping[str, Any]) -> "Request":
-    from hatinh_news.build import Request, Shown
-
+    apart = given.get("preview")
+    public = Path(given["out"] or given["site"] / "public")
+    shown = [given.get(name, False) for name in ("drafts", "future", "expired")]
     return Request(
         site=given["site"],
-        out=Path(given["out"] or given["site"] / "public"),
+        out=Path(apart) if apart else public,
         now=given["now"],
-        base_url=given["base_url"] or "",
-        shown=Shown(*(given.get(name, False) for name in ("drafts", "future", "expired"))),
+        base_url="" if apart else given["base_url"] or "",
+        shown=Shown(*([True, True, shown[2]] if apart else shown)),
         strict=given.get("strict", False),
         workers=given.get("workers") or 0,
         executor=given.get("executor") or "",
         verify=given.get("verify", False),
+        previews=Previews(public, environment.get("HATINH_NEWS_PREVIEW_KEY", "")) if apart else None,
     )
