@@ -137,6 +137,11 @@ def test_the_addresses_of_previews_are_said_in_full_where_they_are_known(road: R
     assert told == ["/ab/", "https://xem.example/kin/ab/"]
 
 
+def test_an_empty_folder_of_previews_is_no_wish_for_the_newspaper(road: Road) -> None:
+    cli.main(["build", "--preview", ""])
+    assert (road.asked[0].out, road.asked[0].previews[0]) == (Path(), Path("public"))
+
+
 def test_previews_at_an_address_that_is_none_are_not_built(road: Road, capsys: Output) -> None:
     assert cli.main(["build", "--preview", "xem-rieng", "-b", "xem.example"]) == 2
     assert "--base-url" in capsys.readouterr().err

@@ -269,6 +269,16 @@ def test_a_draft_of_a_section_that_is_a_draft_is_shown_in_it(desk: Desk) -> None
     assert holding(tree(desk.out), "Mục kín") == [f"{token(KEY, 'muc-kin/bai.md')}/index.html"]
 
 
+def test_what_a_draft_says_of_an_author_a_topic_or_a_series_is_not_told(desk: Desk) -> None:
+    for path in ("tac-gia/hue", "chu-de/chuyen-kin", "loat-bai/chuyen-lua"):
+        name = {"tac-gia/hue": "Huệ", "chu-de/chuyen-kin": "Chuyện kín"}.get(path, "Chuyện lúa")
+        role = "role: zqvai\n" if path == "tac-gia/hue" else ""
+        text = f"---\ntitle: {name.upper()}\n{role}draft: true\ndescription: zqloi\n---\nzqthan\n"
+        lay_out(f"-- content/{path}/_index.md --\n{text}", desk.site)
+    desk.preview()
+    assert [holding(tree(desk.out), word) for word in ("zqvai", "zqloi", "zqthan", "HUỆ")] == [[], [], [], []]
+
+
 def test_a_retracted_draft_shows_its_notice_and_none_of_its_photos(desk: Desk) -> None:
     desk.edit("nhap/index.md", "draft: true", "draft: true\nretracted: Nguồn tin sai.")
     desk.preview()

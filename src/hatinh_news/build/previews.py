@@ -38,24 +38,19 @@ def previews(of: Unpublished, crew: Crew, key: str) -> tuple[Plan, tuple[Preview
     now, files = crew.request.now, of.static.keys()
     public, _ = index(of.content, of.config, now, Shown(), files)
     newspaper, _ = plan(public, now, files, fingerprints(of.static, crew.request))
-    found = list(_previews(of, public, crew, key))
+    found = list(_previews(of, crew, key))
     return plan_previews(newspaper, found, now, files), tuple(_told(one, of.config) for one in found)
 
 
-def _previews(of: Unpublished, public: Index, crew: Crew, key: str) -> Iterator[Preview]:
-    """Each in a newspaper of its own, with the related articles that are public; it may know what is hidden from it
-    only so far as not to lead there."""
+def _previews(of: Unpublished, crew: Crew, key: str) -> Iterator[Preview]:
+    """Each in a newspaper of its own, with those of its related articles that are public."""
     now, articles = crew.request.now, of.articles
     for done, article in enumerate(articles, start=1):
         content = alone(of.content, article, now)
         paper, _ = index(content, of.config, now, Shown(drafts=True, future=True, expired=True), of.static.keys())
         known = {one.path: one for one in paper.articles}
         related = [each.path for each in of.shown.related_by_path.get(article.path, ()) if each.path in known]
-        paper = replace(
-            paper,
-            related_by_path={article.path: tuple(known[path] for path in related)},
-            hidden_files=public.hidden_files,
-        )
+        paper = replace(paper, related_by_path={article.path: tuple(known[path] for path in related)})
         crew.progress("plan", done, len(articles))
         if article.path in known:
             yield Preview(paper, known[article.path], f"/{token(key, article.path)}/")

@@ -126,7 +126,7 @@ def preview_base(given: Mapping[str, Any]) -> str | None:
 
     Raises CannotBuild for an address that is none.
     """
-    if not given.get("preview"):
+    if given.get("preview") is None:
         return None
     from hatinh_news.model.errors import CannotBuild
     from hatinh_news.model.fault import Place
@@ -146,18 +146,18 @@ def request_of(given: Mapping[str, Any], environment: Mapping[str, str] = _NOTHI
     """
     from hatinh_news.build import Previews, Request, Shown
 
-    apart = given.get("preview")
+    apart = given.get("preview")  # an empty one is this folder, as ever, and refused: it is no wish for the newspaper
     public = Path(given["out"] or given["site"] / "public")
     shown = [given.get(name, False) for name in ("drafts", "future", "expired")]
     return Request(
         site=given["site"],
-        out=Path(apart) if apart else public,
+        out=Path(apart) if apart is not None else public,
         now=given["now"],
-        base_url="" if apart else given["base_url"] or "",
-        shown=Shown(*([True, True, shown[2]] if apart else shown)),
+        base_url="" if apart is not None else given["base_url"] or "",
+        shown=Shown(*([True, True, shown[2]] if apart is not None else shown)),
         strict=given.get("strict", False),
         workers=given.get("workers") or 0,
         executor=given.get("executor") or "",
         verify=given.get("verify", False),
-        previews=Previews(public, environment.get("HATINH_NEWS_PREVIEW_KEY", "")) if apart else None,
+        previews=Previews(public, environment.get("HATINH_NEWS_PREVIEW_KEY", "")) if apart is not None else None,
     )

@@ -38,8 +38,9 @@ def check_preview(site: Path, out: Path, apart: Iterable[Path]) -> None:
     for folder in apart:
         if _holds(out, folder) or _holds(folder, out):
             raise CannotWrite(faults.PREVIEW_MIXED.at(place, folder=folder.name))
-    if out.exists() and not (out / MARK).exists() and {entry.name for entry in out.iterdir()} - {FOLDER}:
-        raise CannotWrite(faults.NOT_A_PREVIEW.at(place))
+    with guarded(out, MARK):
+        if out.exists() and not (out / MARK).exists() and {entry.name for entry in out.iterdir()} - {FOLDER}:
+            raise CannotWrite(faults.NOT_A_PREVIEW.at(place))
 
 
 def clear_previews(out: Path, kept: Collection[str]) -> None:
