@@ -263,10 +263,13 @@ def test_it_is_part_of_the_series_that_is_public(desk: Desk) -> None:
 
 def test_a_draft_of_a_section_that_is_a_draft_is_shown_in_it(desk: Desk) -> None:
     muc = "-- content/muc-kin/_index.md --\n---\ntitle: Mục kín\ndraft: true\n---\n"
-    lay_out(muc + "-- content/muc-kin/bai.md --\n---\ntitle: Bài trong mục kín\ndate: 2025-05-02\n---\nLời.", desk.site)
-    assert [one.path for one in desk.preview().previews][1] == "content/muc-kin/bai.md"
-    assert "<span>Mục kín</span>" in desk.page("muc-kin/bai.md")
-    assert holding(tree(desk.out), "Mục kín") == [f"{token(KEY, 'muc-kin/bai.md')}/index.html"]
+    bai = "-- content/muc-kin/bai.md --\n---\ntitle: Bài trong mục\ndate: 2025-05-02\n---\nLời.\n"
+    nho = "-- content/nho.md --\n---\ntitle: Bài nhờ\ndate: 2025-05-02\nsection: muc-kin\ndraft: true\n---\nLời.\n"
+    lay_out(muc + bai + nho, desk.site)
+    paths = ["muc-kin/bai.md", "nho.md"]
+    assert {f"content/{path}" for path in paths} <= {one.path for one in desk.preview().previews}
+    assert all("<span>Mục kín</span>" in desk.page(path) for path in paths)
+    assert holding(tree(desk.out), "Mục kín") == sorted(f"{token(KEY, path)}/index.html" for path in paths)
 
 
 def test_what_a_draft_says_of_an_author_a_topic_or_a_series_is_not_told(desk: Desk) -> None:

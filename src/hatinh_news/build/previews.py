@@ -52,8 +52,7 @@ def _previews(of: Unpublished, crew: Crew, key: str) -> Iterator[Preview]:
         related = [each.path for each in of.shown.related_by_path.get(article.path, ()) if each.path in known]
         paper = replace(paper, related_by_path={article.path: tuple(known[path] for path in related)})
         crew.progress("plan", done, len(articles))
-        if article.path in known:
-            yield Preview(paper, known[article.path], f"/{token(key, article.path)}/")
+        yield Preview(paper, known[article.path], f"/{token(key, article.path)}/")
 
 
 def _told(one: Preview, config: Config) -> Previewed:

@@ -130,8 +130,8 @@ def preview_base(given: Mapping[str, Any]) -> str | None:
         return None
     from hatinh_news.model.errors import CannotBuild
     from hatinh_news.model.fault import Place
-    from hatinh_news.read.faults import BAD_BASE_URL
     from hatinh_news.read.settings import is_base_url
+    from hatinh_news.read.site_faults import BAD_BASE_URL
 
     base = given["base_url"] or ""
     if base and not is_base_url(base):

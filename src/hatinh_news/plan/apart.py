@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from hatinh_news.model.address import as_path, is_absolute
 from hatinh_news.model.article import Photo
-from hatinh_news.model.records import Card, Text
+from hatinh_news.model.records import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,7 @@ def set_apart(value: Any, around: Around) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     found = {one.name: _field(one.name, getattr(value, one.name), around) for one in fields(value)}
-    changed = {name: new for name, new in found.items() if new != getattr(value, name)}
-    if isinstance(value, Card) and changed:
-        changed["key"] = ""  # it named the card as the newspaper has it
-    return replace(value, **changed) if changed else value
+    return replace(value, **found)
 
 
 def _field(name: str, value: Any, around: Around) -> Any:
