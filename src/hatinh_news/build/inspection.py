@@ -53,7 +53,7 @@ class Sight:
         config, lent, told = settings(request)
         crew = Crew(request, self.name, self.progress).with_hands(lent)
         check_content(seen.tree, seen.faults)
-        now = glance(seen, config, self.ledger, crew)
+        now = glance(seen, config, self.ledger, crew, lean=True)
         addresses, lost = recorded(request.site, now.faults)
         paper, wrong = index(now.content, config, request.now, request.shown, seen.static.keys(), addresses)
         _, found = plan(paper, request.now, seen.static.keys())

@@ -96,7 +96,8 @@ def _before_marks(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
             edits = value.becomes(_BEFORE_MARK.sub(r"\1", value.text))
             shown = excerpt(value.text, found.start(), found.end())
             yield finding(faults.SPACE_BEFORE_MARK, value.start, edits, mark=found[1], found=shown)
-    if not any(sign in sheet.prose for sign in (" ,", " .", " ;")):
+    prose = sheet.prose
+    if " ," not in prose and " ." not in prose and " ;" not in prose:
         return
     for found in _BEFORE_MARK.finditer(sheet.prose):
         start = sheet.body + found.start()

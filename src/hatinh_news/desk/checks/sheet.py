@@ -26,8 +26,8 @@ _NOT_PROSE: Final = (
 )
 """Fences of code, indented code, code in a line, where references lead, notes, tags, where links lead, addresses, what
 is escaped; in front of each what a text must hold for it, and each is looked for in what the ones before have left."""
-OUTSIDE: Final = re.compile(r"(?:(?<=\]\()|(?<=<))(https?://[^\s<>\")]+)")
-"""A link to a page elsewhere."""
+OUTSIDE: Final = tuple(re.compile(rf"{before}(https?://[^\s<>\")]+)") for before in (r"\]\(", "<"))
+"""A link to a page elsewhere, in either form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,9 @@ TEXT_KEYS: Final = (
     "image_caption", "image_credit", "retracted", "role",
 )  # fmt: skip
 """Keys whose values readers see as words."""
+
+READ_KEYS: Final = frozenset((*TEXT_KEYS, "image", "draft", "status", "published"))
+"""Keys that rules look at."""
 
 
 def prose_of(body: str) -> str:

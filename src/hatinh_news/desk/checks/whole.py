@@ -30,9 +30,9 @@ _MANY_PHOTOS: Final = 3
 def _amount(sheet: Sheet, settings: CheckSettings) -> Iterator[Finding]:
     if sheet.sort != "article" or sheet.is_draft:
         return
-    shows = len(sheet.pictures) > 0 or _shows_film(sheet) or ":::" in sheet.prose or "|" in sheet.prose
     if len(sheet.prose) > settings.body_words * 12:
         return
+    shows = len(sheet.pictures) > 0 or _shows_film(sheet) or ":::" in sheet.prose or "|" in sheet.prose
     count = len(_MARKUP.sub(" ", sheet.prose).split())
     if not count and not (shows and any(not picture.lead for picture in sheet.pictures)) and not _shows_film(sheet):
         yield finding(faults.EMPTY_BODY, min(sheet.body, max(len(sheet.text) - 1, 0)))
