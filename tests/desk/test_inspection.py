@@ -1,4 +1,4 @@
-"""What a build finds wrong, `check` finds, too, and the other way round: all but what only a page shows that is made."""
+"""What a build finds wrong, `check` finds, too, and the other way round, but for what only a made page shows."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -19,13 +19,17 @@ HEAVY = "a::after { content: '" + "".join(f"{number * 7919 % 10007:x}" for numbe
 
 SITES = {
     "style sheets and scripts too heavy": (
-        f"-- content/site.yaml --\ntitle: Báo\nbudgets: {{css: 1 KB, js: 1 KB}}\n-- static/nang.css --\n{HEAVY}\n"
-        f"-- static/nang.js --\n{HEAVY}\n",
+        (
+            f"-- content/site.yaml --\ntitle: Báo\nbudgets: {{css: 1 KB, js: 1 KB}}\n-- static/nang.css --\n{HEAVY}\n"
+            f"-- static/nang.js --\n{HEAVY}\n"
+        ),
         {"file-over-budget"},
     ),
     "some articles without picture and author": (
-        "-- content/b.md --\n---\ntitle: Bài B\ndate: 2025-01-02\nimage: /a.svg\nauthors: [Thu Hà]\n---\nLời B.\n"
-        "-- static/a.svg --\n<svg/>\n",
+        (
+            "-- content/b.md --\n---\ntitle: Bài B\ndate: 2025-01-02\nimage: /a.svg\nauthors: [Thu Hà]\n---\nLời B.\n"
+            "-- static/a.svg --\n<svg/>\n"
+        ),
         {"no-picture", "no-author"},
     ),
     "a page to which nothing leads": (
@@ -34,8 +38,10 @@ SITES = {
     ),
     "addresses that are not recorded": ("-- addresses.txt --\n", {"unrecorded-addresses"}),
     "a template that is not there, and one that cannot be read": (
-        "-- content/a.md --\n---\ntitle: Bài A\ndate: 2025-01-01\ntemplate: dai.html\n---\nLời A.\n"
-        "-- templates/list.html --\n{% if %}\n-- templates/khong-ai-dung.html --\n{% if %}\n",
+        (
+            "-- content/a.md --\n---\ntitle: Bài A\ndate: 2025-01-01\ntemplate: dai.html\n---\nLời A.\n"
+            "-- templates/list.html --\n{% if %}\n-- templates/khong-ai-dung.html --\n{% if %}\n"
+        ),
         {"template-missing", "template-syntax"},
     ),
     "a template that others take in cannot be read": (
@@ -44,11 +50,13 @@ SITES = {
     ),
     "a template that fails": ("-- templates/article.html --\n{{ page.khong_co }}\n", set()),
     "files that cannot be read, and what is not public": (
-        "-- content/b.md --\n+++\n-- content/c.md --\n---\ntitle: C\ndraft: true\ndate: 2025-01-02\n---\nC\n"
-        "-- content/d.md --\n---\ntitle: D\ndate: 2025-01-02\ntopics: [Y te, Y tế]\n---\n[C](c.md) [X](x.md#y) <b>!\n",
+        (
+            "-- content/b.md --\n+++\n-- content/c.md --\n---\ntitle: C\ndraft: true\ndate: 2025-01-02\n---\nC\n"
+            "-- content/d.md --\n---\ntitle: D\ndate: 2025-01-02\ntopics: [Y te]\n---\n[C](c.md) [X](x.md#y) <b>!\n"
+        ),
         {"toml-front-matter", "hidden-link", "dead-link", "raw-html"},
     ),
-}  # fmt: skip
+}
 
 
 def told_by_both(site: Path) -> tuple[set[Fault], set[Fault]]:
