@@ -83,6 +83,23 @@ def test_each_form_tells_the_same_to_somebody_else(form: str, site: Path, capsys
     golden(f"{form}.txt", capsys.readouterr().out)
 
 
+def test_sarif_is_what_code_hosts_take(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content/thoi-su/mot.md").rename(site / "content/thoi-su/một & hai.md")
+    typed(site, "--sarif")
+    log = json.loads(capsys.readouterr().out)
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert (log["version"], rules) == ("2.1.0", sorted(set(rules)))
+    assert len(run["results"]) == 3
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"none", "note", "warning", "error"}
+        assert result["message"]["text"]
+        (place,) = (one["physicalLocation"] for one in result["locations"])
+        assert re.fullmatch(r"bao/(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", place["artifactLocation"]["uri"])
+        assert min(place["region"].values()) >= 1
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_forms_have_options_of_their_own(form: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     typed(site, f"--{form}")
@@ -190,6 +207,7 @@ def test_since_a_revision_only_what_changed_is_told(site: Path, capsys: pytest.C
         "content/van-hoa/tư  mới.md no-sapo",
     ]
     assert typed(site, "--since", "khong-co") == 2
+    assert "git knows no revision “khong-co”" in capsys.readouterr().err
 
 
 def test_without_a_repository_nothing_is_known_of_changes(
@@ -356,7 +374,7 @@ def test_every_code_that_can_be_switched_off_is_a_rules_and_stands_in_the_docs()
     of_rules = {code for rule in RULES for code in rule.codes}
     of_all = {kind.code for kind in vars(faults).values() if isinstance(kind, Kind)}
     assert of_rules <= set(CODES)
-    assert of_all - set(CODES) == {"unknown-code", "not-content", "no-repository", "not-mended"}
+    assert of_all - set(CODES) == {"unknown-code", "not-content", "no-repository", "no-revision", "not-mended"}
     page = (TESTS.parent / "docs" / "check.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"| `{code}`" not in page] == []
 

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from hatinh_news.desk.checks.faults import NO_REPOSITORY
+from hatinh_news.desk.checks.faults import NO_REPOSITORY, NO_REVISION
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Place
 
@@ -45,7 +45,12 @@ _CONTENT = ("--", "content")
 
 def _base(site: Path, revision: str) -> str:
     """The commit that a revision and this line have in common; where none is known, the revision's own."""
-    commit = os.fsdecode(_git(site, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip())
+    _git(site, "rev-parse", "--git-dir")
+    try:
+        found = _git(site, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except CannotBuild as error:
+        raise CannotBuild(NO_REVISION.at(_PLACE, revision=revision)) from error
+    commit = os.fsdecode(found.strip())
     try:
         return os.fsdecode(_git(site, "merge-base", commit, "HEAD").strip())
     except CannotBuild:

@@ -104,7 +104,13 @@ TO_BE_CONTINUED: Final = Kind(
 HEADING_GAP: Final = Kind(
     "heading-gap",
     "a heading of level {level} follows one of level {before}: a level is left out",
-    "write “{fitting} ” before the heading",
+    "begin the heading's line with “{fitting} ”",
+    "warning",
+)
+HEADING_GAP_FIRST: Final = Kind(
+    "heading-gap",
+    "the first heading is of level {level}, and level 2 stands below the headline",
+    HEADING_GAP.hint,
     "warning",
 )
 
@@ -296,6 +302,12 @@ NO_REPOSITORY: Final = Kind(
     "no-repository",
     "git does not tell what changed: {reason}",
     "call the command in a clone of a git repository, and name a revision that it has",
+)
+NO_REVISION: Final = Kind(
+    "no-revision",
+    "git knows no revision “{revision}”",
+    "name a branch, a tag or a commit that this clone has, such as HEAD~1 or origin/main; "
+    "a shallow clone lacks old ones",
 )
 NOT_MENDED: Final = Kind(
     "not-mended",

@@ -66,9 +66,10 @@ def _spaces(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
     if "  " not in sheet.text:
         return
     for value in sheet.texts:
-        if "  " in value.text.strip():
-            edits = value.becomes(re.sub(" {2,}", " ", value.text.strip()))
-            yield finding(faults.DOUBLE_SPACE, value.start, edits, found=value.text[:40])
+        text = value.text.strip()
+        if (at := text.find("  ")) >= 0:
+            edits = value.becomes(re.sub(" {2,}", " ", text))
+            yield finding(faults.DOUBLE_SPACE, value.start, edits, found=excerpt(text, at, at + 2))
     if "  " in sheet.prose:
         for found in _SPACES.finditer(sheet.prose):
             start, end = sheet.body + found.start(), sheet.body + found.end()

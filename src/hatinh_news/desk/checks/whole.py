@@ -76,7 +76,8 @@ def _headings(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
         level = max(len(found[1]), 2)
         if level > before + 1:
             values = {"level": level, "before": before, "fitting": "#" * (before + 1)}
-            yield finding(faults.HEADING_GAP, sheet.body + found.start(1), **values)
+            kind = faults.HEADING_GAP if before > 1 else faults.HEADING_GAP_FIRST
+            yield finding(kind, sheet.body + found.start(1), **values)
         before = level
 
 
@@ -84,5 +85,5 @@ RULES: Final = (
     Rule((faults.EMPTY_BODY, faults.SHORT_BODY), _amount),
     Rule((faults.PROMISED_VIDEO, faults.PROMISED_PHOTOS), _promises),
     Rule((faults.TO_BE_CONTINUED,), _continued),
-    Rule((faults.HEADING_GAP,), _headings),
+    Rule((faults.HEADING_GAP, faults.HEADING_GAP_FIRST), _headings),
 )
