@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from hatinh_news.desk.checks.faults import NO_REPOSITORY, NO_REVISION
+from hatinh_news.desk.checks.git_faults import NO_REPOSITORY, NO_REVISION
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Place
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from hatinh_news.build import Request
 from hatinh_news.build.settings import settings
-from hatinh_news.desk.checks import faults
+from hatinh_news.desk.checks import git_faults as faults
 from hatinh_news.desk.checks.changed import former_texts
 from hatinh_news.desk.checks.check import Findings
 from hatinh_news.desk.checks.reading import Typed, sheet
