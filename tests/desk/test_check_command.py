@@ -20,7 +20,7 @@ from hatinh_news.desk import checks
 from hatinh_news.desk.checks import faults, git_faults
 from hatinh_news.desk.checks.files import Spot
 from hatinh_news.desk.checks.memory import FILE
-from hatinh_news.desk.checks.outside import Answer, answer
+from hatinh_news.desk.checks.outside import Answer, answer, outside_faults
 from hatinh_news.desk.checks.rules import RULES
 from hatinh_news.model.check import CODES, CheckSettings
 from hatinh_news.model.config import PAPER_ZONE
@@ -377,7 +377,7 @@ def test_no_more_links_are_asked_than_the_newspaper_allows(site: Path) -> None:
     known = checks.check(Request(site, site / "public", NOW)).checked
     links = [Spot(f"https://{name}.example/", 1, 1) for name in "ab"]
     one = known["van-hoa/ba.md"]._replace(links=links)
-    checks.outside_faults(site, {"van-hoa/ba.md": one}, CheckSettings(links=1), NOW, ask)
+    outside_faults(site, {"van-hoa/ba.md": one}, CheckSettings(links=1), NOW, ask)
     assert asked == ["https://a.example/"]
 
 

@@ -14,6 +14,7 @@ import pytest
 from hatinh_news.cli import main
 from hatinh_news.desk import checks
 from hatinh_news.desk.checks import changed
+from hatinh_news.model.errors import CannotBuild
 from newsroom import NOW, lay_out
 
 NAME = "content/thoi-su/nước về đồng.md"
@@ -235,6 +236,18 @@ def test_what_git_cannot_tell_is_not_told(site: Path, told: Told, monkeypatch: p
     assert told() == []
     monkeypatch.setenv("PATH", "")
     assert told() == []
+
+
+def test_a_git_that_does_not_answer_is_not_waited_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = site.parent / "chậm/git"
+    slow.parent.mkdir()
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(slow.parent), prepend=os.pathsep)
+    monkeypatch.setattr(changed, "PATIENCE", 0.1)
+    assert changed.former_texts(site) == {}
+    with pytest.raises(CannotBuild, match="timed out"):
+        checks.changed_since(site, "HEAD")
 
 
 def test_what_a_clone_does_not_hold_is_not_told(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

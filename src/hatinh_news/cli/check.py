@@ -100,7 +100,9 @@ def _found(manner: "Manner", request: "Request", named: Sequence[str], given: Ma
         found = checks.only(found, wanted)
     told = list(checks.silent_changes(request, found, given["since"] or ""))
     if given["links"]:
-        told += checks.outside_faults(request.site, found.checked, _settings(request), request.now)
+        from hatinh_news.desk.checks.outside import outside_faults  # and all that speaks with other machines
+
+        told += outside_faults(request.site, found.checked, _settings(request), request.now)
     return replace(found, faults=checks.in_order([*found.faults, *told])) if told else found
 
 

@@ -9,6 +9,9 @@ from hatinh_news.desk.checks.git_faults import NO_REPOSITORY, NO_REVISION
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Place
 
+PATIENCE = 60.0
+"""So many seconds git may take for an answer."""
+
 _PLACE = Place("--since")
 _QUIET: Mapping[str, str] = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 """Nothing is written to the repository, and nothing fetched."""
@@ -84,10 +87,11 @@ def _blobs(raw: bytes) -> Iterator[bytes | None]:
 
 def _git(site: Path, *words: str, given: bytes = b"") -> bytes:
     told = ["git", "-C", str(site), *words]
+    quiet = {**os.environ, **_QUIET}
     try:
-        done = subprocess.run(told, input=given, capture_output=True, check=False, env={**os.environ, **_QUIET})  # noqa: S603
-    except OSError as error:
-        raise CannotBuild(NO_REPOSITORY.at(_PLACE, reason=error.strerror or str(error))) from error
+        done = subprocess.run(told, input=given, capture_output=True, check=False, env=quiet, timeout=PATIENCE)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CannotBuild(NO_REPOSITORY.at(_PLACE, reason=getattr(error, "strerror", "") or str(error))) from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise CannotBuild(NO_REPOSITORY.at(_PLACE, reason=reason))
