@@ -37,7 +37,7 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    known = (site.base_url, site.language, *(file.url for file in site.fingerprints.values()))
+    known = (site.base_url, site.language, theme.lent, *(file.url for file in site.fingerprints.values()))
     made = Engine(theme, "\n".join(known))
     made.filters |= _written(writing_in(site.language)) | {
         "clock_time": clock_time,
