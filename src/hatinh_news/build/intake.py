@@ -86,11 +86,11 @@ class Glance:
     fresh: Mapping[str, Manuscript]
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Glance:
-    """All that content/ makes now, without remembering any of it."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew, *, lean: bool = False) -> Glance:
+    """All that content/ makes now, without remembering any of it; a `lean` one has no manuscripts of articles."""
     fronts, others = _apart(seen.tree)
     pictures = negatives(seen, config.images, ledger, crew)
-    desk = _front_desk(seen, config, crew, pictures.all)
+    desk = replace(_front_desk(seen, config, crew, pictures.all), lean=lean)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)

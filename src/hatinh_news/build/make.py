@@ -32,6 +32,7 @@ from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.negatives import of_the_shown, spoil
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
+from hatinh_news.build.previews import Unpublished, previews
 from hatinh_news.build.proving import prove, prove_first
 from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
@@ -44,13 +45,14 @@ from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
 from hatinh_news.model.config import Config
 from hatinh_news.model.fault import Fault, Place, in_order
+from hatinh_news.model.page import Plan
 from hatinh_news.model.report import Report
 from hatinh_news.plan import plan
 
 
 def make(start: Start) -> Report:
     """Makes what is not as it must be."""
-    start.ledger.begin()
+    start.ledger.begin(start.seen.changed | start.seen.gone)
     with write.staging(start.request.out):
         start, draft = _drafted(start)
         draft = _developed(start, draft)
@@ -66,7 +68,7 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     start = replace(start, crew=start.crew.with_hands(lent))
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
-    if known is not None:
+    if known is not None and start.request.previews is None:
         if start.crew.awaited is not None:
             prove(start, start.crew.awaited, few.articles_to_prove(intake, ledger))
         paths = few.articles_to_print(start.seen, intake, known, start.altered, ledger)
@@ -125,8 +127,10 @@ def _few(start: Start, known: Known, intake: Intake, paths: Sequence[str]) -> _D
 
 
 def _whole(start: Start, intake: Intake) -> _Draft:
-    """The whole newspaper, laid out anew."""
+    """The whole newspaper, laid out anew; or all previews."""
     request, config = start.request, intake.config
+    if request.previews is not None:
+        return _previews(start, intake, request.previews.key)
     content, faults = everything(start.ledger, config)
     addresses, told = recorded(request.site, faults)
     paper, wrong = index(content, config, request.now, request.shown, intake.static.keys(), addresses)
@@ -134,7 +138,32 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     paper, neighbours = related_index(paper, start.ledger, start.crew)
     start.watch.lap("relate")
     planned, found = plan(paper, request.now, intake.static.keys(), fingerprints(intake.static, request))
-    theme = start.theme
+    shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
+    shelves |= relating.shelves(neighbours, start.crew)
+    wrongs = [*of_the_shown(faults, paper), *told, *intake.faults, *pinpointed(wrong, start.seen), *found]
+    report = replace(_counted(content, request.now), faults=(*wrongs, *heavy_files(planned.site)))
+    return _laid_out(start, intake, content, planned, report, shelves)
+
+
+def _previews(start: Start, intake: Intake, key: str) -> _Draft:
+    """Previews of what is not public, and nothing else."""
+    request, config = start.request, intake.config
+    content, faults = everything(start.ledger, config)
+    shown, wrong = index(content, config, request.now, request.shown, intake.static.keys())
+    start.watch.lap("index")
+    shown, neighbours = related_index(shown, start.ledger, start.crew)
+    start.watch.lap("relate")
+    planned, told = previews(Unpublished(content, config, shown, intake.static), start.crew, key)
+    wrongs = [*faults, *intake.faults, *pinpointed(wrong, start.seen)]
+    report = replace(_counted(content, request.now), faults=tuple(wrongs), previews=told)
+    return _laid_out(start, intake, content, planned, report, relating.shelves(neighbours, start.crew))
+
+
+def _laid_out(
+    start: Start, intake: Intake, content: Content, planned: Plan, report: Report, shelves: Mapping[str, Any]
+) -> _Draft:
+    """The draft of all that is planned; `report` has what there is to tell of it."""
+    request, config, theme = start.request, intake.config, start.theme
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(
@@ -146,23 +175,12 @@ def _whole(start: Start, intake: Intake) -> _Draft:
         album(planned, config, intake.pictures, kept_encoders(start.ledger)),
     )
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
-    wrongs = [
-        *of_the_shown(faults, paper),
-        *told,
-        *intake.faults,
-        *pinpointed(wrong, start.seen),
-        *found,
-        *heavy_files(planned.site),
-    ]
-    faults, notes = _apart(wrongs)
-    report = _counted(content, request.now)
+    faults, notes = _apart(report.faults)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
     times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key
     known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, bool(faults), zone)
     known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
-    shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
-    shelves |= relating.shelves(neighbours, start.crew)
     return _Draft(laid, known, shelves, intake.differences, config)
 
 
@@ -225,6 +243,8 @@ def _publish(start: Start, draft: _Draft) -> _Done:
     )
     if request.strict and (failed or heavies):
         return _Done(replace(report, refused=True))
+    if request.previews is not None:
+        write.clear_previews(request.out, {path.partition("/")[0] for path in laid.planned})
     files = {path: start.seen.file(name) for path, name in laid.copies.items()}
     files |= {path: draft.pictures.files[frame.key] for path, frame in laid.frames.items()}
     changes = put(request.out, laid, prints, files, ledger)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import NO_PILLOW
-from hatinh_news.build.look import DIGESTS, STAMPS, Look
+from hatinh_news.build.look import Look
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.fault import Fault, Place
@@ -51,19 +51,11 @@ def negatives(seen: Look, images: ImageSettings, ledger: Ledger, crew: Crew) -> 
 
 
 def keep_negatives(found: Negatives, ledger: Ledger) -> None:
-    """Remembers them before any text that shows them.
-
-    What was believed of their files is doubted until the build comes to its end: one that dies leaves texts that were
-    read with other pictures than those of the build before.
-    """
+    """Remembers them before any text that shows them."""
     known = _known(ledger, found.name)
     if not found.fresh and len(known) == len(found.all):
         return
-    shelves: dict[str, Any] = {NEGATIVES: (found.name, {one: _plain(each) for one, each in found.all.items()})}
-    for shelf in (STAMPS, DIGESTS):
-        believed: Mapping[str, Any] = ledger.store.shelf(shelf) or {}
-        shelves[shelf] = {one: value for one, value in believed.items() if one not in found.fresh}
-    ledger.store.keep(shelves)
+    ledger.store.keep({NEGATIVES: (found.name, {one: _plain(each) for one, each in found.all.items()})})
 
 
 def spoil(lost: Mapping[str, Flaw], ledger: Ledger) -> frozenset[str]:

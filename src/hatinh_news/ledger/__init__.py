@@ -2,6 +2,7 @@
 
 from hatinh_news.ledger.book import Ledger, Output, folder_made
 from hatinh_news.ledger.pictures import is_whole, keep_picture, known_pictures, picture_file, tidy_pictures
+from hatinh_news.ledger.preview_key import preview_key, token
 from hatinh_news.ledger.store import FOLDER, discard, ledger_path
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "known_pictures",
     "ledger_path",
     "picture_file",
+    "preview_key",
     "tidy_pictures",
+    "token",
 ]

@@ -10,7 +10,8 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.images import focus_class, plain_format, version_url
 from hatinh_news.model.records import Card, HomePage, Site
 from hatinh_news.render import bodies
-from hatinh_news.render.addresses import absolute, base_path, component, link
+from hatinh_news.render.addresses import absolute, component, link
+from hatinh_news.render.apart import apart
 from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
@@ -39,22 +40,32 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    known = (site.base_url, site.language, *(file.url for file in site.fingerprints.values()))
+    known = (site.base_url, site.language, theme.lent, *(file.url for file in site.fingerprints.values()))
     made = Engine(theme, "\n".join(known))
-    made.filters |= _written(writing_in(site.language)) | {
-        "clock_time": clock_time,
-        "w3c_date": w3c_date,
-        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
-        "absolute": partial(absolute, site.base_url),
-        "body": partial(bodies.finished, site.base_url),
-        "srcset": partial(srcset, site.base_url),
-        "usual_format": lambda photo: plain_format(photo.formats),
-        "focus_class": lambda photo: focus_class(photo.focus) if photo.focus else "",
-    }
+    made.filters |= _written(writing_in(site.language)) | {"clock_time": clock_time, "w3c_date": w3c_date}
+    made.filters |= {"usual_format": usual_format, "focus_class": focus_of}
+    made.filters |= _apart(site) if site.preview else _at_home(site)
     made.filters |= theme.filters
     made.globals["site"], made.globals["strings"] = site, site.strings
     made.add_functions(_functions(made, site))
     return made
+
+
+def _at_home(site: Site) -> dict[str, Callable[..., str]]:
+    """The filters that finish addresses."""
+    return {
+        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
+        "absolute": partial(absolute, site.base_url),
+        "body": partial(bodies.finished, site.base_url),
+        "srcset": partial(srcset, partial(link, site.base_url)),
+    }
+
+
+def _apart(site: Site) -> dict[str, Callable[..., str]]:
+    """The same for pages that stand apart from the newspaper: there an address is the same whoever asks."""
+    finished = lru_cache(_REMEMBERED)(partial(apart, site))
+    body = partial(bodies.finished_apart, site)
+    return {"link": finished, "absolute": finished, "body": body, "srcset": partial(srcset, finished)}
 
 
 def _written(writing: Writing) -> dict[str, Callable[..., str]]:
@@ -96,10 +107,19 @@ def linked(site: Site, url: str) -> str:
     return link(site.base_url, file.url if file is not None else url)
 
 
-def srcset(base_url: str, photo: Photo, name: str) -> str:
+def srcset(linked: Callable[[str], str], photo: Photo, name: str) -> str:
     """The versions of a photo in one format, as a browser chooses from them."""
-    base = base_path(base_url)
-    return ", ".join(f"{base}{version_url(photo.stem, width, name)} {width}w" for width in photo.widths)
+    return ", ".join(f"{linked(version_url(photo.stem, width, name))} {width}w" for width in photo.widths)
+
+
+def usual_format(photo: Photo) -> str:
+    """The format of a photo for browsers that know no other."""
+    return plain_format(photo.formats)
+
+
+def focus_of(photo: Photo) -> str:
+    """The classes that keep a photo's focal point in sight; none for one whose middle matters."""
+    return focus_class(photo.focus) if photo.focus else ""
 
 
 def first_pictured(cards: Iterable[Card]) -> Card | None:
@@ -114,7 +134,9 @@ def document_title(page: ForReaders, site: Site) -> str:
 
 
 def share_links(site: Site, page: ForReaders) -> tuple[Label, ...]:
-    """Addresses that hand a page on to others: plain links, no script of theirs."""
+    """Addresses that hand a page on to others: plain links, no script of theirs; none for a preview."""
+    if site.preview:
+        return ()
     url, title = component(absolute(site.base_url, page.head.url)), component(page.head.title)
     return (
         Label("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
