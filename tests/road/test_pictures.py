@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from hatinh_news.build import Request, build, darkroom
+from hatinh_news.build import Previews, Request, Shown, build, darkroom
 from hatinh_news.build.inspection import inspect
-from hatinh_news.ledger import FOLDER, keep_picture
+from hatinh_news.ledger import FOLDER, keep_picture, token
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.report import Report
@@ -441,3 +441,28 @@ def test_a_picture_that_is_being_copied_stops_the_build(paper: Newsroom, monkeyp
         ("content/lu/lu.jpg", "picture-changed")
     ]
     assert paper.build().faults == ()
+
+
+def test_a_preview_has_its_own_pictures_beside_it_and_others_from_the_newspaper(paper: Newsroom) -> None:
+    paper.edit("content/site.yaml", "[jpeg]", "[webp, jpeg]")
+    front = "title: Mai\ndate: 2025-07-01\nimage: kin.jpg\nrelated: [content/lu/index.md]"
+    paper.put("content/mai/index.md", f"---\n{front}\n---\nLũ.\n\n![Kín](k.jpg)\n".encode())
+    paper.put("content/mai/kin.jpg", photo(shade=222))
+    paper.put("content/mai/k.jpg", photo(shade=230))
+    out = paper.site / "xem"
+    key = "0123456789abcdef0123456789abcdef"
+    shown = Shown(drafts=True, future=True)
+    report = build(Request(paper.site, out, NOW, workers=1, shown=shown, previews=Previews(paper.out, key)))
+    assert report.faults == ()
+    folder = out / token(key, "mai/index.md")
+    page = (folder / "index.html").read_text("utf-8")
+    choices = [one for found in re.findall(r'srcset="([^"]*)"', page) for one in found.split(", ")]
+    own = [one.partition(" ")[0] for one in choices if one.startswith("./anh/")]
+    others = [one for one in choices if not one.startswith("./anh/")]
+    assert len(own) == 2 * 2 * 2
+    assert [name for name in own if not (folder / name).exists()] == []
+    assert others
+    assert all(one.startswith("https://bao.example/tin/anh/") for one in others)
+    assert 'src="./anh/' in page
+    assert not any("chia-se" in path for path in tree(out))
+    assert not any(SPOT in raw for raw in tree(out).values())

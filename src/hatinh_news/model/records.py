@@ -15,9 +15,8 @@ class Site:
     """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
 
     `fingerprints` are stylesheets and scripts by the addresses that they have in static/; `logo` is empty where there
-    is none. `share` is the picture that goes with a page which has none of its own when it is shared; empty for none.
-    In a `preview` pages stand apart from the newspaper, on whatever host: `near` are the addresses of the
-    theme's files that lie beside them, and every other address is the newspaper's own.
+    is none, and so is `share`, what pages without a picture are shared with. In a `preview` pages stand apart from the
+    newspaper, on whatever host: `near` are the theme's files that lie beside them, all else is the newspaper's own.
     """
 
     title: str
@@ -44,8 +43,8 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
-    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none; `share` the
-    picture of 1200×630 that goes with the page when it is shared, empty where nobody made one."""
+    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none, like `share`,
+    the picture of 1200×630 that it is shared with."""
 
     url: str
     title: str

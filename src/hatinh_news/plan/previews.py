@@ -59,7 +59,8 @@ def plan_previews(newspaper: Plan, previews: Iterable[Preview], now: datetime, f
     known |= {output_path(url) for picture in newspaper.pictures for url, _, _ in picture.versions()}
     known |= {output_path(rule.source) for rule in newspaper.redirects.rules}
     found = [_preview(one, now, known) for one in previews]
-    site = replace(newspaper.site, search=False, preview=True, near=near(files))
+    held_back = {url for picture in newspaper.pictures for url, _, _ in picture.instead()}
+    site = replace(newspaper.site, search=False, preview=True, near=near(files) - held_back)
     pages = (page for page, _, _ in found)
     copied = tuple(asset for _, own, _ in found for asset in own)
     return Plan(
