@@ -43,8 +43,7 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
-    menu; `feed_url` the folder that holds rss.xml, atom.xml and feed.json, empty where the page has none, like `share`,
-    the picture of 1200×630 that it is shared with."""
+    menu; `feed_url` the folder of its feeds and `share` the picture that it is shared with, empty where there is none."""
 
     url: str
     title: str
