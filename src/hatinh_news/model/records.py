@@ -43,7 +43,7 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself: `trail` leads from the home page to its parent; `section_url` is to be marked in the
-    menu; `feed_url` the folder of its feeds and `share` the picture that it is shared with, empty where there is none."""
+    menu; `feed_url` the folder of its feeds, `share` the picture that it is shared with, empty where there is none."""
 
     url: str
     title: str
