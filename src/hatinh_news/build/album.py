@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from hatinh_news.model.address import output_path
 from hatinh_news.model.config import Config
-from hatinh_news.model.digest import name_of
+from hatinh_news.model.digest import name_of, short_digest
 from hatinh_news.model.images import Negative, Picture, Share
 from hatinh_news.model.page import Plan
-
-PICTURE: Final = b"picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +27,37 @@ def album(plan: Plan, config: Config, pictures: Mapping[str, Negative], made_by:
     """The frame of each file, by its path in the output folder; `made_by` are the encoders of formats."""
     if not config.images.made:
         return {}
-    versions = (one for picture in plan.pictures for one in _versions(picture, config, pictures, made_by))
-    shares = (_share(share, config, pictures, made_by) for share in plan.shares)
+    makers = {name: _maker(name, config, made_by) for name in ("avif", "webp", "jpeg", "png")}
+    versions = (one for picture in plan.pictures for one in _versions(picture, pictures, makers))
+    shares = (_share(share, config, pictures, makers) for share in plan.shares)
     return {output_path(url): frame for url, frame in (*versions, *shares)}
 
 
+def _maker(name: str, config: Config, made_by: Mapping[str, str]) -> str:
+    """All that the bytes of a format depend on beside the picture, in one short name."""
+    return short_digest(f"{name} {getattr(config.images.quality, name, '')} {made_by.get(name, '')}")
+
+
 def _versions(
-    picture: Picture, config: Config, pictures: Mapping[str, Negative], made_by: Mapping[str, str]
+    picture: Picture, pictures: Mapping[str, Negative], makers: Mapping[str, str]
 ) -> Iterator[tuple[str, Frame]]:
     source = picture.source
     of = pictures[source].digest
     for url, width, name in (*picture.versions(), *picture.instead()):
-        key = name_of(of, width, name, getattr(config.images.quality, name), made_by.get(name, ""))
-        yield url, Frame(key.hex(), source, of, width, name)
+        yield url, Frame(f"{of}-{width}-{makers[name]}", source, of, width, name)
 
 
 def _share(
-    share: Share, config: Config, pictures: Mapping[str, Negative], made_by: Mapping[str, str]
+    share: Share, config: Config, pictures: Mapping[str, Negative], makers: Mapping[str, str]
 ) -> tuple[str, Frame]:
     if share.source:
         of = pictures[share.source].digest
-        key = name_of("share", of, share.focus, config.images.quality.jpeg, made_by.get("jpeg", ""))
-        return share.url, Frame(key.hex(), share.source, of, share=share)
-    made_of = (share.headline, share.section, config.title, config.theme_color)
-    return share.url, Frame(name_of("headline", *made_of, made_by.get("png", "")).hex(), share=share)
+        point = short_digest(share.focus) or "0"
+        return share.url, Frame(f"{of}-share-{point}-{makers['jpeg']}", share.source, of, share=share)
+    of = name_of(share.headline, share.section, config.title, config.theme_color).hex()
+    return share.url, Frame(f"{of}-words-{makers['png']}", share=share)
 
 
 def frame_key(frame: Frame) -> bytes:
     """The key of a file that shows the frame."""
-    return name_of(PICTURE, frame.key)
+    return b"picture " + frame.key.encode()

@@ -1,9 +1,9 @@
 """Negatives: the files of pictures as they were looked at; what is known of them is sifted out, the rest looked at."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from hatinh_news.build.crew import Crew
 from hatinh_news.build.faults import NO_PILLOW
@@ -20,6 +20,8 @@ from hatinh_news.read.picture_faults import PICTURE_FAILED
 
 NEGATIVES: Final = "negatives"
 
+_Plain: TypeAlias = tuple[str, int, bool, tuple[Any, ...], bool]
+
 _SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 _BATCH: Final = 32
 _MILLION: Final = 1_000_000
@@ -27,13 +29,33 @@ _MILLION: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Negatives:
-    """Pictures by the names that the look has for their files; `name` is that of the rules by which they were looked
-    at, `fresh` those that were looked at now."""
+    """Pictures in plain values, by the names that the look has for their files; `name` is that of the rules by which
+    they were looked at, and `new` says that the ledger has others."""
 
     name: bytes = b""
-    all: Mapping[str, Negative] = field(default_factory=dict)
-    fresh: frozenset[str] = frozenset()
+    plain: Mapping[str, _Plain] = field(default_factory=dict)
+    new: bool = False
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def all(self) -> Mapping[str, Negative]:
+        return _Album(self.plain)
+
+
+class _Album(Mapping[str, Negative]):
+    """Negatives that are made when somebody asks for them: a text asks for few of many."""
+
+    def __init__(self, plain: Mapping[str, _Plain]) -> None:
+        self._plain = plain
+
+    def __getitem__(self, name: str) -> Negative:
+        return _negative(self._plain[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
 
 
 def negatives(seen: Look, images: ImageSettings, ledger: Ledger, crew: Crew) -> Negatives:
@@ -46,16 +68,15 @@ def negatives(seen: Look, images: ImageSettings, ledger: Ledger, crew: Crew) -> 
     stale = [one for one in there if one not in known or one in seen.changed or crew.request.verify]
     batches = [[(one, seen.file(one)) for one in stale[at : at + _BATCH]] for at in range(0, len(stale), _BATCH)]
     looked = crew.run("look", len(stale))(_looked_at, images.most_megabytes * _MILLION, batches)
-    fresh = {one: _with_flaw(found, known.get(one)) for batch in looked for one, found in batch}
-    return Negatives(name, {one: fresh.get(one) or known[one] for one in there}, frozenset(fresh))
+    fresh = {one: _with_flaw(_plain(found), known.get(one)) for batch in looked for one, found in batch}
+    plain = {one: fresh[one] if one in fresh else known[one] for one in there}
+    return Negatives(name, plain, new=bool(fresh) or len(plain) != len(known))
 
 
 def keep_negatives(found: Negatives, ledger: Ledger) -> None:
     """Remembers them before any text that shows them."""
-    known = _known(ledger, found.name)
-    if not found.fresh and len(known) == len(found.all):
-        return
-    ledger.store.keep({NEGATIVES: (found.name, {one: _plain(each) for one, each in found.all.items()})})
+    if found.new:
+        ledger.store.keep({NEGATIVES: (found.name, found.plain)})
 
 
 def spoil(lost: Mapping[str, Flaw], ledger: Ledger) -> frozenset[str]:
@@ -78,22 +99,22 @@ def of_the_shown(faults: Iterable[Fault], paper: Index) -> list[Fault]:
     return [fault for fault in told if fault.kind != PICTURE_FAILED or fault.place.path in shown]
 
 
-def _known(ledger: Ledger, name: bytes) -> Mapping[str, Negative]:
+def _known(ledger: Ledger, name: bytes) -> Mapping[str, _Plain]:
     kept = ledger.store.shelf(NEGATIVES)
-    return {one: _negative(each) for one, each in kept[1].items()} if kept and kept[0] == name else {}
+    return kept[1] if kept and kept[0] == name else {}
 
 
-def _with_flaw(found: Negative, before: Negative | None) -> Negative:
+def _with_flaw(found: _Plain, before: _Plain | None) -> _Plain:
     """What only developing tells of a file, and no look at its head, stays true of the same bytes."""
-    return before if before is not None and before.digest == found.digest else found
+    return before if before is not None and before[0] == found[0] != "" else found
 
 
-def _plain(negative: Negative) -> tuple[object, ...]:
+def _plain(negative: Negative) -> _Plain:
     found = negative.found
     return negative.digest, negative.size, isinstance(found, Head), astuple(found), negative.failed
 
 
-def _negative(plain: tuple[str, int, bool, Iterable[Any], bool]) -> Negative:
+def _negative(plain: _Plain) -> Negative:
     name, size, is_good, values, failed = plain
     return Negative(name, size, Head(*values) if is_good else Flaw(*values), failed)
 
