@@ -1,6 +1,7 @@
 """Search: its page, the files of its index, and the segments that these are made of."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hatinh_news.model.config import Label
 from hatinh_news.model.records import Head
@@ -29,6 +30,16 @@ class SearchFile:
     name: str = ""
 
 
+class Holds(StrEnum):
+    """Which words a segment tells of."""
+
+    ALL = "all"
+    RARE = "rare"
+    COMMON = "common"
+    TITLES = "titles"
+    """Those common words that stand in titles, and there alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Articles that have an index of their own, of `parts` files.
@@ -38,5 +49,6 @@ class Segment:
     """
 
     folder: str
+    holds: Holds
     parts: int
     articles: tuple[tuple[str, str, str], ...]

@@ -1,68 +1,69 @@
-"""The code: numbers as printable letters, which JSON holds as they are and hosts compress.
+"""The code: lists of numbers as bits, six in a printable letter, which JSON holds as they are and hosts compress.
 
 static/js/search.js reads it.
 """
 
-from collections.abc import Iterable, Sequence
+from base64 import b64encode
+from collections.abc import Sequence
 from operator import sub
 from typing import Final
 
-from hatinh_news.text.words import FOLLOWERS
+_BASE64: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+LETTERS: Final = "".join(chr(code) for code in range(40, 105) if chr(code) != "\\")
+"""One for each value of six bits, in their order; none needs an escape."""
 
-LETTERS: Final = [chr(code) for code in range(32, 127) if chr(code) not in '"\\']
-"""93 of them, so many as need no escaping."""
-
-MANY: Final = 8
-"""Followers of more sorts are not told apart."""
-
-_ENDS: Final = 80
-_GOES_ON: Final = len(LETTERS) - _ENDS
-_KNOWN: Final = 1 << 16
+_TO_LETTERS: Final = bytes.maketrans(_BASE64, LETTERS.encode())
+_BITS: Final = 6
+_WIDEST: Final = 24
 
 
-def _leading(number: int) -> str:
-    last = LETTERS[_ENDS + number % _GOES_ON]
-    return (_leading(number // _GOES_ON - 1) if number >= _GOES_ON else "") + last
+def letters(bits: str) -> str:
+    """Bits as letters, zeros behind the last."""
+    count = -(-len(bits) // _BITS)
+    padded = bits.ljust(-(-len(bits) // _WIDEST) * _WIDEST, "0")
+    packed = int(padded or "0", 2).to_bytes(len(padded) // 8, "big")
+    return b64encode(packed).translate(_TO_LETTERS)[:count].decode()
 
 
-class _Numbers(dict[int, str]):
-    """A whole number: a letter that ends it, before it as many as it takes of those that go on."""
+class _Counts(dict[int, str]):
+    """A number by Elias's gamma code: as many zeros as one more than it has bits behind the first, and these bits."""
 
     def __missing__(self, number: int) -> str:
-        before = _leading(number // _ENDS - 1) if number >= _ENDS else ""
-        made = self[number] = before + LETTERS[number % _ENDS]
+        digits = f"{number + 1:b}"
+        made = self[number] = "0" * (len(digits) - 1) + digits
         return made
 
 
-_numbers: Final = _Numbers()
+class _Gaps(dict[int, str]):
+    """A gap by Rice's code: its upper part as so many zeros and a one, then so many bits as `width` says."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, gap: int) -> str:
+        low = f"{gap & (1 << self._width) - 1:0{self._width}b}" if self._width else ""
+        made = self[gap] = "0" * (gap >> self._width) + "1" + low
+        return made
 
 
-def ascending(numbers: Sequence[int]) -> str:
-    """Numbers that grow, each by how many stand between it and the one before."""
+counts: Final = _Counts()
+_gaps: Final = [_Gaps(width) for width in range(32)]
+
+
+def width(count: int, of: int) -> int:
+    """How many lower bits of their gaps so many numbers below `of` are best written with: the mean gap's, by ln 2."""
+    return max(0, (of * 11 // (count * 16)).bit_length() - 1)
+
+
+def some_of(numbers: Sequence[int], of: int) -> str:
+    """The bits of numbers that grow, all below `of`: how many they are, then their gaps, or those of all others."""
+    count = len(numbers)
+    head = counts[count]
+    if 2 * count > of:
+        numbers = sorted(set(range(of)).difference(numbers))
     if not numbers:
-        return ""
+        return head
     steps = map(sub, numbers[1:], [number + 1 for number in numbers[:-1]])
-    return _numbers[numbers[0]] + "".join(map(_numbers.__getitem__, steps))
-
-
-class _Sets(dict[int, str]):
-    """A set of followers, a bit for each: a letter for each, of which the last is of a sort of its own.
-
-    One letter more stands for a set without any, and one for a set of so many that it may well have all.
-    """
-
-    def __missing__(self, bits: int) -> str:
-        found = [one for one in range(FOLLOWERS) if bits >> one & 1] or [FOLLOWERS]
-        *others, last = found if len(found) <= MANY else [FOLLOWERS + 1]
-        made = "".join([LETTERS[one] for one in others]) + LETTERS[FOLLOWERS + last]
-        if len(self) < _KNOWN:
-            self[bits] = made
-        return made
-
-
-_codes: Final = _Sets()
-
-
-def sets(followers: Iterable[int]) -> str:
-    """Sets of followers, one after another."""
-    return "".join(map(_codes.__getitem__, followers))
+    gaps = _gaps[width(len(numbers), of)]
+    return head + gaps[numbers[0]] + "".join(map(gaps.__getitem__, steps))

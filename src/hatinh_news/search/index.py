@@ -2,94 +2,166 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 
-from hatinh_news.search.code import ascending, sets
-from hatinh_news.text.common import alone_in
-from hatinh_news.text.words import LINKING, Words, bare, number
+from hatinh_news.model.search import Holds
+from hatinh_news.search.code import counts, letters, some_of
+from hatinh_news.text.common import COMMON
+from hatinh_news.text.words import FOLLOWERS, LINKING, Words, bare, number
+
+FEW = 4
+"""Of a word of fewer articles nothing is told of what stands behind it."""
+
+_PLACES = {word: place for place, word in enumerate(COMMON)}
 
 
 def index_files(
-    articles: Iterable[tuple[Words, str]], parts: int, only: Collection[int] | None = None
+    articles: Iterable[tuple[Words, str]], parts: int, holds: Holds, only: Collection[int] | None = None
 ) -> dict[int, str]:
     """The texts of the files of a segment, or of `only` some; articles come with the names of section and topics."""
     part_of = parting(parts)
     files: dict[int, list[str]] = {part: [] for part in (range(parts) if only is None else only)}
-    wanted = _Wanted(part_of, files)
-    for word, line in _lines(articles, wanted if only is not None else None):
+    wanted = _Wanted(lambda word: is_held(word, holds) and part_of(word) in files)
+    for word, line in _gathered(articles, holds, wanted).lines():
         if (part := part_of(word)) in files:
             files[part].append(line)
-    return {part: _file(lines) for part, lines in files.items()}
+    return {part: "{\n" + ",\n".join(lines) + "\n}\n" for part, lines in files.items()}
 
 
 def parting(parts: int) -> Callable[[str], int]:
-    """Which of so many files a bare word is in."""
-    alone = {word: part for part, word in enumerate(alone_in(parts))}
-    first, shared = len(alone), parts - len(alone)
+    """Which of so many files a bare word is in; common words are dealt out by turns, as each has so much to tell."""
 
     def part_of(word: str) -> int:
-        part = alone.get(word)
-        return part if part is not None else first + number(word) % shared
+        place = _PLACES.get(word)
+        return (number(word) if place is None else place) % parts
 
     return part_of
 
 
-def reworded(before: Words, now: Words) -> set[str]:
-    """The bare words of which the index tells something else than before of an article."""
-    return {bare(form) for form, *_ in _told(before) ^ _told(now)}
+def is_held(word: str, holds: Holds) -> bool:
+    """Whether a bare word stands in segments of a sort."""
+    return holds is Holds.ALL or (word in _PLACES) is (holds is not Holds.RARE)
 
 
-def _told(words: Words) -> set[tuple[str, int, bool]]:
+def reworded(before: Words, now: Words, holds: Holds) -> set[str]:
+    """The bare words of which a segment tells something else than before of an article."""
+    differing = {bare(form) for form, *_ in _told(before, holds) ^ _told(now, holds)}
+    return {word for word in differing if is_held(word, holds)}
+
+
+def _told(words: Words, holds: Holds) -> set[tuple[str, int, bool]]:
     titled = set(words.titled)
-    return {(form, sorts, form in titled) for form, sorts in zip(words.forms, words.followers, strict=True)}
+    if holds is Holds.TITLES:
+        return {(form, 0, True) for form in titled}
+    told = zip(words.forms, words.followers, strict=True)
+    return {(form, sorts, holds is not Holds.COMMON and form in titled) for form, sorts in told}
 
 
 class _Wanted(dict[str, bool]):
-    """Whether a form is in one of some files."""
+    """Whether a form is wanted, which its bare word says."""
 
-    def __init__(self, part_of: Callable[[str], int], files: Container[int]) -> None:
+    def __init__(self, wants: Callable[[str], bool]) -> None:
         super().__init__()
-        self._part_of, self._files = part_of, files
+        self._wants = wants
 
     def __missing__(self, form: str) -> bool:
-        found = self[form] = self._part_of(bare(form)) in self._files
+        found = self[form] = self._wants(bare(form))
         return found
 
 
-def _file(lines: Sequence[str]) -> str:
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+def _lists() -> defaultdict[str, list[int]]:
+    return defaultdict(list)
 
 
-def _lines(articles: Iterable[tuple[Words, str]], wanted: Mapping[str, bool] | None) -> Iterator[tuple[str, str]]:
-    """Words in their order, each with its line: its forms, each with articles, followers, and titles it is in."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    titles: defaultdict[str, list[int]] = defaultdict(list)
-    names: defaultdict[str, list[int]] = defaultdict(list)
+@dataclass(slots=True)
+class _Gathered:
+    """What is told of words: by form the articles and, in turn with them, their followers; and titles, and names."""
+
+    holds: Holds
+    count: int = 0
+    forms: defaultdict[str, list[int]] = field(default_factory=_lists)
+    followers: defaultdict[str, list[int]] = field(default_factory=_lists)
+    titles: defaultdict[str, list[int]] = field(default_factory=_lists)
+    names: defaultdict[str, list[int]] = field(default_factory=_lists)
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Words in their order, each with its line."""
+        by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for form in sorted(self.forms):
+            by_word[bare(form)].append(form)
+        for word in sorted(by_word):
+            forms = by_word[word]
+            spelt = "" if forms == [word] and word not in LINKING else " ".join(map(_spelt, forms)) + " "
+            yield word, f"{_quoted(word)}:{_quoted(spelt + letters(self._entry(forms)))}"
+        for name in sorted(self.names):
+            yield name, f"{_quoted(name)}:{_quoted(letters(some_of(self.names[name], self.count)))}"
+
+    def _entry(self, forms: Sequence[str]) -> str:
+        """The bits of one bare word: articles of each form; of all of them, followers and titles."""
+        bits = [some_of(self.forms[form], self.count) for form in forms]
+        articles = self.forms[forms[0]]
+        if len(forms) > 1:
+            articles = sorted(set().union(*(self.forms[form] for form in forms)))
+        ranks = {article: rank for rank, article in enumerate(articles)}
+        telling = [form for form in forms if form in self.followers]
+        if len(articles) >= FEW and telling:
+            bits += self._behind(telling, ranks)
+        if self.holds in (Holds.ALL, Holds.RARE):
+            titled = {ranks[article] for form in forms for article in self.titles.get(form, ())}
+            bits.append(some_of(sorted(titled), len(articles)))
+        return "".join(bits)
+
+    def _behind(self, forms: Sequence[str], ranks: Mapping[int, int]) -> Iterator[str]:
+        """For each sort of followers, those of the articles of a word that have one, by their place among these."""
+        sorts: dict[int, int] = {}
+        for form in forms:
+            for article, followers in zip(self.forms[form], self.followers[form], strict=True):
+                sorts[article] = sorts.get(article, 0) | followers
+        found: list[list[int]] = [[] for _ in range(FOLLOWERS)]
+        for article in sorted(sorts):
+            for sort in _sorts[sorts[article]]:
+                found[sort].append(ranks[article])
+        return (some_of(some, len(ranks)) if some else counts[0] for some in found)
+
+
+class _Sorts(dict[int, tuple[int, ...]]):
+    """The sorts of followers that a set of bits stands for."""
+
+    def __missing__(self, bits: int) -> tuple[int, ...]:
+        found = self[bits] = tuple(sort for sort in range(FOLLOWERS) if bits >> sort & 1)
+        return found
+
+
+_sorts = _Sorts()
+
+
+def _gathered(articles: Iterable[tuple[Words, str]], holds: Holds, wanted: Mapping[str, bool]) -> _Gathered:
+    found = _Gathered(holds)
     for article, (words, named) in enumerate(articles):
-        pairs: Iterable[tuple[str, int]] = zip(words.forms, words.followers, strict=True)
-        if wanted is not None:
-            pairs = compress(pairs, map(wanted.__getitem__, words.forms))
-        for form, followers in pairs:
-            found[form] += article, followers
-        for form in words.titled:
-            titles[form].append(article)
+        found.count += 1
+        if holds is Holds.TITLES:
+            for form in filter(wanted.__getitem__, words.titled):
+                found.forms[form].append(article)
+            continue
+        chosen = list(map(wanted.__getitem__, words.forms))
+        for form, followers in compress(zip(words.forms, words.followers, strict=True), chosen):
+            found.forms[form].append(article)
+            if form not in LINKING:
+                found.followers[form].append(followers)
+        if holds is Holds.COMMON:
+            continue
+        for form in filter(wanted.__getitem__, words.titled):
+            found.titles[form].append(article)
         for name in named.split():
-            names[name].append(article)
-    by_word: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(found):
-        postings = _postings(found.pop(form), titles.get(form, ()), linking=form in LINKING)
-        by_word[bare(form)].append(f"{_quoted(form)}:{postings}")
-    for word in sorted(by_word):
-        yield word, f"{_quoted(word)}:{{{','.join(by_word[word])}}}"
-    for name in sorted(names):
-        yield name, f'{_quoted(name)}:{{"":["{ascending(names[name])}"]}}'
+            found.names[name].append(article)
+    return found
 
 
-def _postings(entries: Sequence[int], titled: Sequence[int], *, linking: bool) -> str:
-    articles, followers = ascending(entries[::2]), "" if linking else sets(entries[1::2])
-    heads = f',"{ascending(titled)}"' if titled else ""
-    return f'["{articles}","{followers}"{heads}]'
+def _spelt(form: str) -> str:
+    """A form, marked where it links words."""
+    return f"{form}=" if form in LINKING else form
 
 
 def _quoted(word: str) -> str:
