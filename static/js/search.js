@@ -7,7 +7,7 @@ const A_PAGE = 10;
 const AT_ONCE = 5; // results whose pages are fetched before a reader scrolls on
 const LOOKED_THROUGH = 40;
 const LOOKED_UP = 5; // of a longer query the words that tell most
-const PERIOD_FILES = 3; // so many files of older months are fetched at a time
+const FILES = 5; // of words of older months, so many are fetched at a time, fewer where there are many words
 const form = document.querySelector("form[data-root]");
 const english = !document.documentElement.lang.startsWith("vi");
 const say = english
@@ -133,16 +133,16 @@ async function postings({ folder, holds, parts, first, count }, key) {
 
 // Results: articles with how many of the words they have, in how many of the forms that were typed, and a score
 
-// Whether a word stands right behind the one before it: 1 or 0, and nothing where the index does not know
+// Whether a word stands right behind the one before it: 1 or 0, null where the index does not know, nothing where none is asked
 function beside(words, entries, at) {
   const [before, entry] = [entries[at - 1], entries[at]];
   if (!at || !words[at].joined || !before || !entry || before.links || entry.links) return undefined;
-  if (before.followers === undefined) return before.title && entry.title ? 1 : undefined;
+  if (before.followers === undefined) return before.title && entry.title ? 1 : null;
   return (before.followers >>> numberOf(words[at].bare) % FOLLOWERS) & 1;
 }
 
 function scored(words, lists, weights, place) {
-  const result = { place, has: 0, exact: 0, score: 0 };
+  const result = { place, has: 0, exact: 0, apart: 0, score: 0 };
   const entries = lists.map((list) => list?.get(place));
   for (const [at, word] of words.entries()) {
     const entry = entries[at];
@@ -151,8 +151,10 @@ function scored(words, lists, weights, place) {
     if (!entry) continue;
     result.has += 1;
     result.exact += word.form !== word.bare && entry.forms.has(word.form) ? 1 : 0;
+    result.apart += follows === 0 || follows === null ? 1 : 0;
     result.score += weights[at] * (entry.title ? 3 : 1) + (follows ? 4 * (weights[at] + weights[at - 1]) : 0);
   }
+  result.score *= 1 + (0.3 * place) / lists.articles;
   return result;
 }
 
@@ -163,9 +165,9 @@ function telling(words, { segments, places }) {
   return [...words].sort((one, other) => (rarity(other) > rarity(one) ? 1 : -1)).slice(0, LOOKED_UP);
 }
 
-// Results for so many pages. First come those that new articles, rare words and titles give; then, as long as these are
-// too few, those of the texts of older months, a period at a time from the newest on, `further` times.
-async function ranked(words, { names, year }, page, further) {
+// The search itself. First come the results that new articles, rare words and titles give; `deeper` adds those of the
+// texts of older months, a period at a time from the newest on.
+async function searched(words, { names, year }) {
   const index = await contents();
   const { segments, places, articles } = index;
   const sorted = (holds) => segments.filter((segment) => segment.holds === holds);
@@ -175,9 +177,13 @@ async function ranked(words, { names, year }, page, further) {
   };
   const sought = telling(words, index);
   const lists = await Promise.all(words.map((word) => (sought.includes(word) ? everywhere(word.bare) : null)));
+  lists.articles = articles.length;
   const allowed = await Promise.all(names.map(everywhere));
   const fits = (place) => allowed.every((list) => list.has(place)) && (!year || Math.floor(articles[place] / 100) === year);
   const weights = lists.map((list) => Math.log(1 + articles.length / (1 + (list?.size ?? articles.length))));
+  const pairs = words.filter((word, at) => word.joined && lists[at] && lists[at - 1]).length;
+  const marked = sought.filter((word) => word.form !== word.bare).length;
+  const all = () => [...new Set(lists.flatMap((list) => (list ? [...list.keys()] : [])))].filter(fits);
   const found = new Map();
   const take = (batch, some) => {
     for (const place of some) {
@@ -185,38 +191,42 @@ async function ranked(words, { names, year }, page, further) {
       if (result && result.has === sought.length) found.set(place, { ...result, batch });
     }
   };
-  const all = () => new Set(lists.flatMap((list) => (list ? [...list.keys()] : [])));
   take(0, all());
 
-  const open = [...words.entries()].filter(([, word]) => sought.includes(word) && places.has(word.bare));
+  const open = [...words.entries()].filter(([at, word]) => lists[at] && places.has(word.bare));
+  open.sort(([, one], [, other]) => places.get(other.bare) - places.get(one.bare));
   const known = lists.filter((list, at) => list && !places.has(words[at].bare));
-  const hopeful = ({ first, count }) => {
-    for (let place = first; place < first + count; place++) if (fits(place) && known.every((list) => list.has(place))) return true;
-    return false;
+  const hopeful = ({ first, count }) => Array.from({ length: count }, (_, at) => first + at).filter((place) => fits(place) && known.every((list) => list.has(place)));
+  const left = open.length ? sorted("common").reverse().filter((period) => hopeful(period).length) : [];
+  let batch = 0;
+  return {
+    sure: sought.length === words.length,
+    since: () => (left.length ? articles[left[0].first + left[0].count] : 0),
+    // So many periods are searched at a time
+    step: Math.floor((FILES - (2 / 3) * sought.length) / (open.length || 1)),
+    // What was found so far, in its order: `good` are those that have all words as they were typed, and half of the
+    // neighbours side by side. As long as older months are left, these are all that is shown, if there are any.
+    results: () => {
+      const whole = found.size > 0;
+      const some = whole ? [...found.values()] : all().map((place) => ({ batch: 0, ...scored(words, lists, weights, place) }));
+      const most = Math.max(1, ...some.map((one) => one.has || 0));
+      const results = some.filter((one) => one.has === most);
+      results.sort((a, b) => b.exact - a.exact || a.apart - b.apart || a.batch - b.batch || b.score - a.score || b.place - a.place);
+      const good = whole ? results.filter((one) => one.exact === marked && 2 * one.apart <= pairs).length : 0;
+      return { results: left.length && good ? results.slice(0, good) : results, whole, good };
+    },
+    deeper: async (periods) => {
+      for (const period of left.splice(0, periods)) {
+        let some = hopeful(period);
+        for (const [at, { bare: word }] of open) {
+          const read = some.length ? await postings(period, word) : new Map();
+          read.forEach((entry, place) => lists[at].set(place, { ...entry, title: Boolean(lists[at].get(place)?.title) }));
+          some = some.filter((place) => read.has(place));
+        }
+        take(++batch, some);
+      }
+    },
   };
-  const left = open.length ? sorted("common").reverse().filter(hopeful) : [];
-  const marked = sought.filter((word) => word.form !== word.bare).length;
-  const enough = () => [...found.values()].filter((result) => result.exact === marked).length >= page * A_PAGE;
-  const atATime = Math.max(1, Math.floor(PERIOD_FILES / open.length));
-  let periods = atATime * (further + page - 1 + (open.length < PERIOD_FILES || !found.size ? 1 : 0));
-  for (let batch = 1; left.length && periods > 0 && !enough(); batch++, periods--) {
-    const period = left.shift();
-    const read = await Promise.all(open.map(([, word]) => postings(period, word.bare)));
-    open.forEach(([at], number) => read[number].forEach((entry, place) => lists[at].set(place, { ...entry, title: Boolean(lists[at].get(place)?.title) })));
-    take(batch, read[0].keys());
-  }
-
-  let results = [...found.values()];
-  const whole = results.length > 0;
-  if (!whole) {
-    results = [...all()].filter(fits).map((place) => ({ batch: 0, ...scored(words, lists, weights, place) }));
-    const most = Math.max(0, ...results.map((result) => result.has || 0));
-    results = results.filter((result) => most && result.has === most);
-  }
-  results.forEach((result) => (result.score *= 1 + (0.3 * result.place) / articles.length));
-  results.sort((a, b) => b.exact - a.exact || a.batch - b.batch || b.score - a.score || b.place - a.place);
-  const since = left.length ? articles[left[0].first + left[0].count] : 0;
-  return { results, whole, since, sure: sought.length === words.length };
 }
 
 // An article, from its own page
@@ -344,25 +354,44 @@ function pagerOf(page, count, going) {
   return pager;
 }
 
-// The articles of one page of results, some at each call. Whether words stand side by side the index knows but by sorts
-// of words, so articles that a phrase is to be in are looked through in their turn.
-function reading(results, page, words) {
+// One page of results, some at each call. As long as too few are good, older months are searched, `periods` at the most.
+// Whether words stand side by side the index knows but by sorts of words, so articles that a phrase is to be in are
+// looked through in their turn.
+function reading(search, words, page, further) {
   const bound = words.some((word) => word.bound);
-  const queue = bound ? results.slice(0, page * LOOKED_THROUGH) : results.slice((page - 1) * A_PAGE, page * A_PAGE);
-  let skipped = bound ? (page - 1) * A_PAGE : 0;
-  let [given, without] = [0, 0];
+  const given = new Set();
+  const step = Math.max(1, search.step);
+  let periods = 3 * step * (further + Math.min(page, A_PAGE) - 1) + (search.results().whole ? search.step : step);
+  let skipped = (page - 1) * A_PAGE;
+  let [shown, without] = [0, 0];
+  const enough = () => search.results().good >= given.size + AT_ONCE + (bound ? 0 : skipped);
+  const waiting = () => {
+    const queue = search.results().results.filter(({ place }) => !given.has(place));
+    return bound ? queue.slice(0, Math.max(0, page * LOOKED_THROUGH - given.size)) : queue;
+  };
+  const pass = (results) => results.forEach(({ place }) => given.add(place));
   return async () => {
-    const shown = [];
-    while (!shown.length && queue.length) {
-      const read = await Promise.all(queue.splice(0, AT_ONCE).map(article));
-      const fit = read.filter((one) => one && (!bound || hasPhrase([one.title, ...one.text], words)));
-      without += bound ? read.length - fit.length : 0;
-      shown.push(...fit.slice(skipped, skipped + A_PAGE - given));
+    const some = [];
+    let queue = [];
+    do {
+      for (; !enough() && search.since() && periods > 0; periods--) await search.deeper(1);
+      queue = waiting();
+      if (!bound) {
+        pass(queue.splice(0, Math.min(skipped, A_PAGE * Math.floor((queue.length - 1) / A_PAGE))));
+        skipped = 0;
+      }
+      const next = queue.splice(0, Math.min(AT_ONCE, A_PAGE - shown));
+      pass(next);
+      const read = (await Promise.all(next.map(article))).filter(Boolean);
+      const fit = read.filter((one) => !bound || hasPhrase([one.title, ...one.text], words));
+      without += read.length - fit.length;
+      some.push(...fit.slice(skipped));
       skipped = Math.max(0, skipped - fit.length);
-      given += shown.length;
-      if (given === A_PAGE) queue.length = 0;
-    }
-    return { shown, count: results.length - without, sure: !bound || without + given >= results.length, last: !queue.length };
+      shown += some.length;
+    } while (!some.length && queue.length);
+    const { results, whole, good } = search.results();
+    periods = whole ? step : 0;
+    return { some, last: shown >= A_PAGE || !queue.length, whole, count: results.length - without, sure: search.sure && !(bound && queue.length), good: good - without };
   };
 }
 
@@ -378,29 +407,33 @@ async function show() {
   const named = `“${query.get("q").replace(/["“”„]/g, "").trim()}”`;
   const names = [["@", "chuyen-muc"], ["#", "chu-de"]].filter(([, name]) => query.get(name)).map(([sign, name]) => sign + query.get(name));
   const number = (name, least, most) => Math.min(most, Math.max(least, Math.floor(Number(query.get(name))) || 0));
+  const [further, wanted] = [number("sau", 0, 99), number("trang", 1, 999)];
+  const failed = () => {
+    if (mine === turn) status.textContent = say.failed;
+  };
   try {
-    const further = number("sau", 0, 99);
-    const wanted = number("trang", 1, 99);
-    const found = await ranked(words, { names, year: number("nam", 0, 9999) }, wanted, further);
-    const page = Math.min(wanted, Math.max(1, Math.ceil(found.results.length / A_PAGE)));
-    const read = reading(found.results, page, words);
-    const list = make("ol", { className: "search-list", start: (page - 1) * A_PAGE + 1 });
+    const search = await searched(words, { names, year: number("nam", 0, 9999) });
+    const read = reading(search, words, wanted, further);
+    const list = make("ol", { className: "search-list" });
     const below = make("div");
     const rest = make("p", { className: "search-rest", textContent: say.busy });
     const shown = [];
     const go = async () => {
-      const { shown: some, count, sure, last } = await read();
+      const { some, last, whole, good, count, sure } = await read();
       if (mine !== turn) return;
+      const since = search.since();
+      const page = Math.min(wanted, Math.max(1, Math.ceil(count / A_PAGE)));
+      list.start = (page - 1) * A_PAGE + 1;
       shown.push(...some);
       list.append(...some.map((one) => entryOf(one, words)));
       if (shown.length && !list.parentNode) place.append(make("h2", { className: "unseen", textContent: say.results }), list);
       place.append(last ? "" : rest, below);
       if (last) rest.remove();
-      const older = found.since && count < page * A_PAGE ? make("p", { className: "search-older" }, linkTo({ sau: further + 1 }, say.on)) : "";
-      below.replaceChildren(last ? pagerOf(page, count, found.since) : "", last ? older : "", topicsOf(shown));
-      const how = found.since ? 2 : sure && found.sure ? 0 : 1;
-      const said = !shown.length ? say.none(named) : found.whole ? say.found(count, named, how) : say.some(named);
-      status.textContent = said + (found.since ? say.since(found.since % 100, Math.floor(found.since / 100)) : "");
+      const older = since && good < page * A_PAGE ? make("p", { className: "search-older" }, linkTo({ sau: further + 1 }, say.on)) : "";
+      below.replaceChildren(...(last ? [pagerOf(page, count, since), older] : []), topicsOf(shown));
+      const how = since ? 2 : sure ? 0 : 1;
+      const said = !shown.length ? say.none(named) : whole ? say.found(count, named, how) : say.some(named);
+      status.textContent = said + (since ? say.since(since % 100, Math.floor(since / 100)) : "");
       if (!last) watch.observe(rest);
     };
     const watch = new IntersectionObserver(([{ isIntersecting }]) => {
@@ -408,10 +441,9 @@ async function show() {
       watch.unobserve(rest);
       go().catch(failed);
     });
-    const failed = () => mine === turn && (status.textContent = say.failed);
     await go();
   } catch {
-    if (mine === turn) status.textContent = say.failed;
+    failed();
   }
 }
 

@@ -20,7 +20,7 @@ FOLDER: Final = "/tim-kiem/"
 OLD: Final = "cu"
 NEW: Final = "moi"
 TITLES: Final = "tua"
-ADDRESSES: Final = 96
+ADDRESSES: Final = 160
 """So many addresses are in a file."""
 
 _ONE_SEGMENT: Final = 512
@@ -28,7 +28,7 @@ _NEW_AT_LEAST: Final = 64
 _MOST_IN_A_PERIOD: Final = 640
 _PIECES_OF_A_YEAR: Final = (1, 2, 3, 4, 6, 12)
 _IN_A_PART: Final = {Holds.ALL: 7, Holds.RARE: 240, Holds.TITLES: 420, Holds.COMMON: 10}
-_MOST_PARTS: Final = {Holds.ALL: 16, Holds.COMMON: 10}
+_MOST_PARTS: Final = {Holds.ALL: 16, Holds.COMMON: 12}
 
 
 def apart(articles: Sequence[Article]) -> Iterator[tuple[str, Sequence[Article]]]:
