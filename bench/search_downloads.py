@@ -81,7 +81,9 @@ def main(arguments: Sequence[str]) -> int:
             at_once.append(sum(first.values()))
             to_the_end.append(sum(whole.values()))
             parts = ", ".join(f"{sort} {count / 1000:.1f} kB" for sort, count in first.items())
-            print(f"{question}: {at_once[-1] / 1000:.1f} kB at once ({parts}), {to_the_end[-1] / 1000:.1f} kB to the end")
+            print(
+                f"{question}: {at_once[-1] / 1000:.1f} kB at once ({parts}), {to_the_end[-1] / 1000:.1f} kB to the end"
+            )
         browser.close()
     for name, sums in (("at once", at_once), ("to the end", to_the_end)):
         print(f"{name}: median {median(sums) / 1000:.1f} kB, most {max(sums) / 1000:.1f} kB")

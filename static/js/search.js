@@ -2,7 +2,7 @@
 // articles have them, and shows these from their own pages. docs/search.md tells what the files hold.
 
 const FOLLOWERS = 32; // sorts of words that may stand behind a word
-const FEW = 4; // of a word of fewer articles nothing is told of what stands behind it
+const MANY = 7; // of so many of them or more at once, each has a bit
 const A_PAGE = 10;
 const AT_ONCE = 5; // results whose pages are fetched before a reader scrolls on
 const LOOKED_THROUGH = 40;
@@ -93,7 +93,16 @@ function reader(letters) {
     while (width--) found = 2 * found + bit();
     return found;
   };
-  return (of) => {
+  // Sorts of words behind a word in one article
+  const behind = () => {
+    let count = 0;
+    while (count < MANY && bit()) count++;
+    if (count === MANY) return bits(FOLLOWERS) | 0;
+    let found = 0;
+    for (count = [1, 0][count] ?? count; count--; ) found |= 1 << bits(5);
+    return found;
+  };
+  const some = (of) => {
     const count = bits(zeros(), 1) - 1;
     const others = 2 * count > of;
     const listed = others ? of - count : count;
@@ -102,6 +111,7 @@ function reader(letters) {
     for (let number = -1; found.size < listed; found.add(number)) number += 1 + bits(width, zeros());
     return others ? Array.from({ length: of }, (_, number) => number).filter((number) => !found.has(number)) : [...found];
   };
+  return { some, behind };
 }
 
 // The articles of a word in one segment: a map, by the place of an article among all, to what is known of it there
@@ -111,22 +121,20 @@ async function postings({ folder, holds, parts, first, count }, key) {
   const entry = (await file(`${folder}/${part}.json`))[key];
   if (!entry) return found;
   const forms = entry.split(" ");
-  const some = reader(forms.pop());
+  const { some, behind } = reader(forms.pop());
+  const bare = holds === "titles" || /^[@#]/.test(key);
   for (const spelt of forms.length ? forms : [key]) {
     const [form, links] = spelt.split("=");
     for (const article of some(count)) {
       const known = found.get(first + article) || { forms: new Set(), title: holds === "titles" };
       known.forms.add(form);
-      known.links ||= links === "";
+      if (links === "") known.links = true;
+      else if (!bare) known.followers |= behind();
       found.set(first + article, known);
     }
   }
+  if (bare) return found;
   const articles = [...found].sort(([one], [other]) => one - other).map(([, known]) => known);
-  if (/^[@#]/.test(key) || holds === "titles") return found;
-  if (articles.length >= FEW && !(forms.length && forms.every((form) => form.endsWith("=")))) {
-    for (let sort = 0; sort < FOLLOWERS; sort++) some(articles.length).forEach((at) => (articles[at].followers |= 1 << sort));
-    articles.forEach((known) => (known.followers |= 0));
-  }
   if (holds !== "common") some(articles.length).forEach((at) => (articles[at].title = true));
   return found;
 }

@@ -33,7 +33,7 @@ def with_texts(
     `known` are the files that are as an earlier build left them.
     """
     wanted = {page.record.folder for page in laid.pages if isinstance(page.record, SearchFile)} - {""}
-    texts = {one.folder: _texts(one, ledger, touched.get(one.folder)) for one in segments if one.folder in wanted}
+    texts = _texts([one for one in segments if one.folder in wanted], ledger, touched)
     pages: list[Page] = []
     kept = dict(laid.kept)
     for page in laid.pages:
@@ -41,7 +41,7 @@ def with_texts(
         if not isinstance(record, SearchFile) or not record.folder:
             pages.append(page)
             continue
-        text = texts[record.folder].get(record.part)
+        text = texts.get(record.folder, {}).get(record.part)
         output = known.get(path)
         if output is not None and (text is None or output[0] == digest(text.encode())):
             kept[path] = (*output[:2], laid.keys[path], "")
@@ -50,19 +50,41 @@ def with_texts(
     return replace(laid, pages=tuple(pages), kept=kept) if wanted else laid
 
 
-def _texts(one: Segment, ledger: Ledger, only: Collection[int] | None) -> Mapping[int, str]:
-    if only is not None and not only:
-        return {}
-    from hatinh_news.search import index_files  # a build that changes no words wants none of this
+def _texts(segments: Sequence[Segment], ledger: Ledger, touched: Touched) -> Mapping[str, Mapping[int, str]]:
+    """The texts of files, by the folders of segments and their numbers; articles of several segments are read once."""
+    made: dict[str, Mapping[int, str]] = {}
+    asked = [one for one in segments if touched.get(one.folder, True)]
+    for whole in sorted(asked, key=lambda one: -len(one.articles)):
+        some = [one for one in asked if one.folder not in made and _within(one, whole)]
+        made |= zip([one.folder for one in some], _files(some, whole, ledger, touched), strict=True) if some else {}
+    return made
 
-    found = ledger.store.words(path for path, _, _ in one.articles)
-    articles = ((thawed(words), names) for words, (_, _, names) in zip(found, one.articles, strict=True))
-    return index_files(articles, one.parts, one.holds, only)
+
+def _within(one: Segment, whole: Segment) -> bool:
+    """Whether all articles of a segment are among those of another."""
+    return (one.holds is Holds.ALL) is (whole.holds is Holds.ALL) and (
+        whole.first <= one.first and one.first + len(one.articles) <= whole.first + len(whole.articles)
+    )
+
+
+def _files(some: Sequence[Segment], whole: Segment, ledger: Ledger, touched: Touched) -> list[dict[int, str]]:
+    from hatinh_news.search import Asked, index_files  # a build that changes no words wants none of this
+
+    found = ledger.store.words(path for path, _, _ in whole.articles)
+    articles = ((thawed(words), names) for words, (_, _, names) in zip(found, whole.articles, strict=True))
+    starts = [one.first - whole.first for one in some]
+    return index_files(
+        articles,
+        [
+            Asked(one.holds, one.parts, start, start + len(one.articles), touched.get(one.folder))
+            for one, start in zip(some, starts, strict=True)
+        ],
+    )
 
 
 def shelf(segments: Sequence[Segment]) -> dict[str, Any]:
     """What the ledger is to keep of segments."""
-    return {SEARCH: [(one.folder, one.holds.value, one.parts, one.articles) for one in segments]}
+    return {SEARCH: [(one.folder, one.holds.value, one.parts, one.first, one.articles) for one in segments]}
 
 
 def with_search(planned: Plan, intake: Intake, ledger: Ledger) -> tuple[Plan, Touched, dict[str, Any]]:
@@ -84,8 +106,8 @@ def with_search(planned: Plan, intake: Intake, ledger: Ledger) -> tuple[Plan, To
     return replace(planned, pages=(*planned.pages, *pages), segments=tuple(changed)), touched, shelf(now)
 
 
-def _kept(folder: str, holds: str, parts: int, articles: tuple[tuple[str, str, str], ...]) -> Segment:
-    return Segment(folder, Holds(holds), parts, articles)
+def _kept(folder: str, holds: str, *others: Any) -> Segment:
+    return Segment(folder, Holds(holds), *others)
 
 
 def _otherwise(intake: Intake, ledger: Ledger) -> Mapping[str, tuple[Words, Words]]:
@@ -99,9 +121,7 @@ def _parts(one: Segment, words: Mapping[str, tuple[Words, Words]]) -> set[int]:
     from hatinh_news.search import parting, reworded
 
     part_of = parting(one.parts)
-    return {
-        part_of(word) for path, _, _ in one.articles if path in words for word in reworded(*words[path], one.holds)
-    }
+    return {part_of(word) for path, _, _ in one.articles if path in words for word in reworded(*words[path], one.holds)}
 
 
 def _with_digests(one: Segment, digests: Mapping[str, str]) -> Segment:

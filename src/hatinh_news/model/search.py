@@ -45,10 +45,12 @@ class Segment:
     """Articles that have an index of their own, of `parts` files.
 
     They stand from the oldest on, each by its path, the digest of its words, and the names of its section
-    (`@thoi-su`) and topics (`#nong-thon-moi`), set apart by blanks.
+    (`@thoi-su`) and topics (`#nong-thon-moi`), set apart by blanks; `first` is the place of the first of them among all
+    that are as old.
     """
 
     folder: str
     holds: Holds
     parts: int
+    first: int
     articles: tuple[tuple[str, str, str], ...]

@@ -42,7 +42,7 @@ def search_index(paper: Edition) -> tuple[list[Page], tuple[Segment, ...]]:
     for folder, articles in segments.apart(segments.in_order(_searched(paper))):
         named = [_named(paper, article) for article in articles]
         for name, holds, start, end in segments.segments_of(folder, articles):
-            one = segments.segment(name, holds, named[start:end])
+            one = segments.segment(name, holds, start, named[start:end])
             made.append(one)
             pages += files_of(one)
             described.append([name, holds, one.parts, first + start, end - start])

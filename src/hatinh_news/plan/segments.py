@@ -59,10 +59,10 @@ def segments_of(folder: str, articles: Sequence[Article]) -> Iterator[tuple[str,
         start += count
 
 
-def segment(folder: str, holds: Holds, articles: Sequence[tuple[str, str, str]]) -> Segment:
+def segment(folder: str, holds: Holds, first: int, articles: Sequence[tuple[str, str, str]]) -> Segment:
     """A segment, with as many files as suit it."""
     parts = len(articles) // _IN_A_PART[holds]
-    return Segment(folder, holds, max(1, min(parts, _MOST_PARTS.get(holds, parts))), tuple(articles))
+    return Segment(folder, holds, max(1, min(parts, _MOST_PARTS.get(holds, parts))), first, tuple(articles))
 
 
 def files_of(one: Segment) -> Iterator[Page]:
@@ -88,12 +88,22 @@ def _periods(months: Sequence[int]) -> Iterator[tuple[tuple[int, int], int]]:
         if all_ <= _MOST_IN_A_PERIOD:
             first, sum_ = (first if sum_ else (year, 1)), sum_ + all_
             continue
-        pieces = next((some for some in _PIECES_OF_A_YEAR if all_ <= some * _MOST_IN_A_PERIOD), 12)
-        for start in range(1, 13, 12 // pieces):
-            if count := sum(counts[year * 100 + month] for month in range(start, start + 12 // pieces)):
-                yield (year, start), count
+        for start, count in _pieces(counts, year):
+            yield (year, start), count
     if sum_:
         yield first, sum_
+
+
+def _pieces(counts: Counter[int], year: int) -> list[tuple[int, int]]:
+    """The first months of the parts of a year, and how many articles each has: as few parts as make none too large."""
+    found: list[tuple[int, int]] = []
+    for pieces in _PIECES_OF_A_YEAR:
+        months = 12 // pieces
+        starts = range(1, 13, months)
+        found = [(start, sum(counts[year * 100 + start + month] for month in range(months))) for start in starts]
+        if max(count for _, count in found) <= _MOST_IN_A_PERIOD:
+            break
+    return [(start, count) for start, count in found if count]
 
 
 def month_of(article: Article) -> int:

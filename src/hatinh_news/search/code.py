@@ -4,9 +4,11 @@ static/js/search.js reads it.
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import sub
 from typing import Final
+
+from hatinh_news.text.words import FOLLOWERS
 
 _BASE64: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 LETTERS: Final = "".join(chr(code) for code in range(40, 105) if chr(code) != "\\")
@@ -15,6 +17,9 @@ LETTERS: Final = "".join(chr(code) for code in range(40, 105) if chr(code) != "\
 _TO_LETTERS: Final = bytes.maketrans(_BASE64, LETTERS.encode())
 _BITS: Final = 6
 _WIDEST: Final = 24
+
+MANY: Final = 7
+"""A set of so many followers or more is written by a bit for each there may be."""
 
 
 def letters(bits: str) -> str:
@@ -34,36 +39,71 @@ class _Counts(dict[int, str]):
         return made
 
 
-class _Gaps(dict[int, str]):
-    """A gap by Rice's code: its upper part as so many zeros and a one, then so many bits as `width` says."""
+class _Steps(dict[int, str]):
+    """A step from a number to the next by Rice's code, as the gap between: its upper part as so many zeros and a one,
+    then so many bits as `width` says."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self._width = width
 
-    def __missing__(self, gap: int) -> str:
+    def __missing__(self, step: int) -> str:
+        gap = step - 1
         low = f"{gap & (1 << self._width) - 1:0{self._width}b}" if self._width else ""
-        made = self[gap] = "0" * (gap >> self._width) + "1" + low
+        made = self[step] = "0" * (gap >> self._width) + "1" + low
+        return made
+
+
+class _Heads(dict[tuple[int, int], tuple[str, Mapping[int, str]]]):
+    """For so many numbers below another: how their bits begin, and the bits of their steps."""
+
+    def __missing__(self, asked: tuple[int, int]) -> tuple[str, Mapping[int, str]]:
+        count, of = asked
+        made = counts[count], _steps[width(min(count, of - count), of)]
+        if len(self) < _KNOWN:
+            self[asked] = made
         return made
 
 
 counts: Final = _Counts()
-_gaps: Final = [_Gaps(width) for width in range(32)]
+_steps: Final = [_Steps(width) for width in range(32)]
+_heads: Final = _Heads()
+_KNOWN: Final = 1 << 18
 
 
 def width(count: int, of: int) -> int:
     """How many lower bits of their gaps so many numbers below `of` are best written with: the mean gap's, by ln 2."""
-    return max(0, (of * 11 // (count * 16)).bit_length() - 1)
+    return max(0, (of * 11 // (count * 16)).bit_length() - 1) if count else 0
 
 
 def some_of(numbers: Sequence[int], of: int) -> str:
     """The bits of numbers that grow, all below `of`: how many they are, then their gaps, or those of all others."""
     count = len(numbers)
-    head = counts[count]
+    head, steps = _heads[count, of]
     if 2 * count > of:
         numbers = sorted(set(range(of)).difference(numbers))
-    if not numbers:
-        return head
-    steps = map(sub, numbers[1:], [number + 1 for number in numbers[:-1]])
-    gaps = _gaps[width(len(numbers), of)]
-    return head + gaps[numbers[0]] + "".join(map(gaps.__getitem__, steps))
+    if len(numbers) < 2:
+        return head + steps[numbers[0] + 1] if numbers else head
+    return head + steps[numbers[0] + 1] + "".join(map(steps.__getitem__, map(sub, numbers[1:], numbers)))
+
+
+class _Sets(dict[int, str]):
+    """A set of followers: how many there are, for which 0 stands for the most frequent, one; then five bits for each."""
+
+    def __missing__(self, bits: int) -> str:
+        some = [sort for sort in range(FOLLOWERS) if bits >> sort & 1]
+        if len(some) >= MANY:
+            made = "1" * MANY + f"{bits:0{FOLLOWERS}b}"
+        else:
+            made = {0: "10", 1: "0"}.get(len(some), "1" * len(some) + "0") + "".join([f"{sort:05b}" for sort in some])
+        if len(self) < _KNOWN:
+            self[bits] = made
+        return made
+
+
+_sets: Final = _Sets()
+
+
+def sets(followers: Iterable[int]) -> str:
+    """The bits of sets of followers, one after another."""
+    return "".join(map(_sets.__getitem__, followers))

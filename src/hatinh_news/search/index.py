@@ -2,39 +2,73 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import compress
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from hatinh_news.model.search import Holds
-from hatinh_news.search.code import counts, letters, some_of
+from hatinh_news.search.code import letters, sets, some_of
+from hatinh_news.search.gathering import Gathered, gathered
 from hatinh_news.text.common import COMMON
-from hatinh_news.text.words import FOLLOWERS, LINKING, Words, bare, number
+from hatinh_news.text.words import LINKING, Known, Words, bare, number
 
-FEW = 4
-"""Of a word of fewer articles nothing is told of what stands behind it."""
-
-_PLACES = {word: place for place, word in enumerate(COMMON)}
+_bares: Final = Known(bare)
+_places: Final = {word: place for place, word in enumerate(COMMON)}
 
 
-def index_files(
-    articles: Iterable[tuple[Words, str]], parts: int, holds: Holds, only: Collection[int] | None = None
-) -> dict[int, str]:
-    """The texts of the files of a segment, or of `only` some; articles come with the names of section and topics."""
-    part_of = parting(parts)
-    files: dict[int, list[str]] = {part: [] for part in (range(parts) if only is None else only)}
-    wanted = _Wanted(lambda word: is_held(word, holds) and part_of(word) in files)
-    for word, line in _gathered(articles, holds, wanted).lines():
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Files of a segment that are asked for, all or `only` some: it has the articles from `start` to `end`."""
+
+    holds: Holds
+    parts: int
+    start: int
+    end: int
+    only: Collection[int] | None = None
+
+    def has(self, word: str) -> bool:
+        """Whether a bare word stands in one of the files."""
+        return is_held(word, self.holds) and (self.only is None or parting(self.parts)(word) in self.only)
+
+
+def index_files(articles: Iterable[tuple[Words, str]], asked: Sequence[Asked]) -> list[dict[int, str]]:
+    """The texts of files, for each segment by their numbers; articles come with the names of section and topics."""
+    wanted = None if any(one.only is None for one in asked) else Known(lambda form: _in_any(_bares[form], asked))
+    found = gathered(articles, wanted)
+    return [_files(found.cut(one.start, one.end, _held[one.holds]), one) for one in asked]
+
+
+def _in_any(word: str, asked: Sequence[Asked]) -> bool:
+    return any(one.has(word) for one in asked)
+
+
+def _files(found: Gathered, one: Asked) -> dict[int, str]:
+    """Words in their order, each with its forms and bits; then the names of sections and topics."""
+    part_of = parting(one.parts)
+    files: dict[int, list[str]] = {part: [] for part in (range(one.parts) if one.only is None else one.only)}
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted(found.titles if one.holds is Holds.TITLES else found.forms):
+        by_word[_bares[form]].append(form)
+    for word in sorted(by_word):
         if (part := part_of(word)) in files:
-            files[part].append(line)
+            files[part].append(_line(word, by_word[word], _entry(found, by_word[word], one.holds)))
+    for name in sorted(found.names) if tells_titles(one.holds) else ():
+        if (part := part_of(name)) in files:
+            files[part].append(_line(name, [name], some_of(found.names[name], found.count)))
     return {part: "{\n" + ",\n".join(lines) + "\n}\n" for part, lines in files.items()}
 
 
+def _line(word: str, forms: Sequence[str], bits: str) -> str:
+    """A word with its forms, unless it is the only one itself, and the letters of its bits."""
+    spelt = [] if forms == [word] and word not in LINKING else map(_spelt, forms)
+    return f"{_quoted(word)}:{_quoted(' '.join([*spelt, letters(bits)]))}"
+
+
 def parting(parts: int) -> Callable[[str], int]:
-    """Which of so many files a bare word is in; common words are dealt out by turns, as each has so much to tell."""
+    """Which of so many files a bare word is in; common words take turns, as each has so much to tell."""
 
     def part_of(word: str) -> int:
-        place = _PLACES.get(word)
+        place = _places.get(word)
         return (number(word) if place is None else place) % parts
 
     return part_of
@@ -42,7 +76,10 @@ def parting(parts: int) -> Callable[[str], int]:
 
 def is_held(word: str, holds: Holds) -> bool:
     """Whether a bare word stands in segments of a sort."""
-    return holds is Holds.ALL or (word in _PLACES) is (holds is not Holds.RARE)
+    return holds is Holds.ALL or (word in _places) is (holds is not Holds.RARE)
+
+
+_held: Final = {holds: Known(lambda form, holds=holds: is_held(_bares[form], holds)) for holds in Holds}
 
 
 def reworded(before: Words, now: Words, holds: Holds) -> set[str]:
@@ -56,107 +93,12 @@ def _told(words: Words, holds: Holds) -> set[tuple[str, int, bool]]:
     if holds is Holds.TITLES:
         return {(form, 0, True) for form in titled}
     told = zip(words.forms, words.followers, strict=True)
-    return {(form, sorts, holds is not Holds.COMMON and form in titled) for form, sorts in told}
+    return {(form, sorts, tells_titles(holds) and form in titled) for form, sorts in told}
 
 
-class _Wanted(dict[str, bool]):
-    """Whether a form is wanted, which its bare word says."""
-
-    def __init__(self, wants: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._wants = wants
-
-    def __missing__(self, form: str) -> bool:
-        found = self[form] = self._wants(bare(form))
-        return found
-
-
-def _lists() -> defaultdict[str, list[int]]:
-    return defaultdict(list)
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What is told of words: by form the articles and, in turn with them, their followers; and titles, and names."""
-
-    holds: Holds
-    count: int = 0
-    forms: defaultdict[str, list[int]] = field(default_factory=_lists)
-    followers: defaultdict[str, list[int]] = field(default_factory=_lists)
-    titles: defaultdict[str, list[int]] = field(default_factory=_lists)
-    names: defaultdict[str, list[int]] = field(default_factory=_lists)
-
-    def lines(self) -> Iterator[tuple[str, str]]:
-        """Words in their order, each with its line."""
-        by_word: defaultdict[str, list[str]] = defaultdict(list)
-        for form in sorted(self.forms):
-            by_word[bare(form)].append(form)
-        for word in sorted(by_word):
-            forms = by_word[word]
-            spelt = "" if forms == [word] and word not in LINKING else " ".join(map(_spelt, forms)) + " "
-            yield word, f"{_quoted(word)}:{_quoted(spelt + letters(self._entry(forms)))}"
-        for name in sorted(self.names):
-            yield name, f"{_quoted(name)}:{_quoted(letters(some_of(self.names[name], self.count)))}"
-
-    def _entry(self, forms: Sequence[str]) -> str:
-        """The bits of one bare word: articles of each form; of all of them, followers and titles."""
-        bits = [some_of(self.forms[form], self.count) for form in forms]
-        articles = self.forms[forms[0]]
-        if len(forms) > 1:
-            articles = sorted(set().union(*(self.forms[form] for form in forms)))
-        ranks = {article: rank for rank, article in enumerate(articles)}
-        telling = [form for form in forms if form in self.followers]
-        if len(articles) >= FEW and telling:
-            bits += self._behind(telling, ranks)
-        if self.holds in (Holds.ALL, Holds.RARE):
-            titled = {ranks[article] for form in forms for article in self.titles.get(form, ())}
-            bits.append(some_of(sorted(titled), len(articles)))
-        return "".join(bits)
-
-    def _behind(self, forms: Sequence[str], ranks: Mapping[int, int]) -> Iterator[str]:
-        """For each sort of followers, those of the articles of a word that have one, by their place among these."""
-        sorts: dict[int, int] = {}
-        for form in forms:
-            for article, followers in zip(self.forms[form], self.followers[form], strict=True):
-                sorts[article] = sorts.get(article, 0) | followers
-        found: list[list[int]] = [[] for _ in range(FOLLOWERS)]
-        for article in sorted(sorts):
-            for sort in _sorts[sorts[article]]:
-                found[sort].append(ranks[article])
-        return (some_of(some, len(ranks)) if some else counts[0] for some in found)
-
-
-class _Sorts(dict[int, tuple[int, ...]]):
-    """The sorts of followers that a set of bits stands for."""
-
-    def __missing__(self, bits: int) -> tuple[int, ...]:
-        found = self[bits] = tuple(sort for sort in range(FOLLOWERS) if bits >> sort & 1)
-        return found
-
-
-_sorts = _Sorts()
-
-
-def _gathered(articles: Iterable[tuple[Words, str]], holds: Holds, wanted: Mapping[str, bool]) -> _Gathered:
-    found = _Gathered(holds)
-    for article, (words, named) in enumerate(articles):
-        found.count += 1
-        if holds is Holds.TITLES:
-            for form in filter(wanted.__getitem__, words.titled):
-                found.forms[form].append(article)
-            continue
-        chosen = list(map(wanted.__getitem__, words.forms))
-        for form, followers in compress(zip(words.forms, words.followers, strict=True), chosen):
-            found.forms[form].append(article)
-            if form not in LINKING:
-                found.followers[form].append(followers)
-        if holds is Holds.COMMON:
-            continue
-        for form in filter(wanted.__getitem__, words.titled):
-            found.titles[form].append(article)
-        for name in named.split():
-            found.names[name].append(article)
-    return found
+def tells_titles(holds: Holds) -> bool:
+    """Whether a segment tells of its words which titles they stand in."""
+    return holds in (Holds.ALL, Holds.RARE)
 
 
 def _spelt(form: str) -> str:
@@ -166,3 +108,18 @@ def _spelt(form: str) -> str:
 
 def _quoted(word: str) -> str:
     return json.dumps(word, ensure_ascii=False)
+
+
+def _entry(found: Gathered, forms: Sequence[str], holds: Holds) -> str:
+    """The bits of one bare word: for each form articles and what follows it there; then the titles it stands in."""
+    if holds is Holds.TITLES:
+        return "".join([some_of(found.titles[form], found.count) for form in forms])
+    bits: list[str] = []
+    for form in forms:
+        articles, followers = found.forms[form]
+        bits += some_of(articles, found.count), "" if form in LINKING else sets(followers)
+    if tells_titles(holds):
+        articles = sorted(set().union(*(found.forms[form][0] for form in forms)))
+        titled = set().union(*(found.titles.get(form, ()) for form in forms))
+        bits.append(some_of([rank for rank, article in enumerate(articles) if article in titled], len(articles)))
+    return "".join(bits)
