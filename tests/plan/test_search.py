@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from hatinh_news.model.article import Article, Body
 from hatinh_news.model.config import PAPER_ZONE, Config
-from hatinh_news.model.strings import ENGLISH
 from hatinh_news.model.search import Holds, Segment
+from hatinh_news.model.strings import ENGLISH
 from hatinh_news.plan.segments import ADDRESSES, NEW, OLD, apart, files_of, month_of, segment, segments_of
 
 FIRST = datetime(2015, 1, 1, tzinfo=PAPER_ZONE)
@@ -105,6 +105,18 @@ def test_another_article_of_a_year_changes_the_periods_of_no_other_year() -> Non
     assert [(folder, end - start) for folder, start, end in before if folder >= "2017"] == [
         (folder, end - start) for folder, start, end in after if folder >= "2017"
     ]
+
+
+def new(articles: list[tuple[str, str, str]]) -> Segment:
+    return segment(NEW, Holds.ALL, 0, articles)
+
+
+def test_the_files_of_a_segment_are_named_by_all_that_is_in_it() -> None:
+    articles = [("a.md", "1", "@x"), ("b.md", "2", "@x #y")]
+    one = list(files_of(new(articles)))
+    assert one == list(files_of(new(articles)))
+    for other in ([("a.md", "3", "@x"), articles[1]], articles[:1], articles[::-1], [articles[0], ("b.md", "2", "@x")]):
+        assert list(files_of(new(other))) != one
 
 
 def test_nothing_is_planned_where_readers_cannot_search(

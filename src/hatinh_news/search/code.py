@@ -88,7 +88,7 @@ def some_of(numbers: Sequence[int], of: int) -> str:
 
 
 class _Sets(dict[int, str]):
-    """A set of followers: how many there are, for which 0 stands for the most frequent, one; then five bits for each."""
+    """A set of followers: how many there are, where 0 stands for one, the most frequent; then five bits for each."""
 
     def __missing__(self, bits: int) -> str:
         some = [sort for sort in range(FOLLOWERS) if bits >> sort & 1]
