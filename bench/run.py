@@ -18,11 +18,11 @@ from corpus import articles
 from machine import machine
 from material import Material, chosen, copy_static, in_folder, lay_out
 from measure import Figures, RunError, measured
-from pictures import write_pictures
 from results import Outcome, Results, Size, written
 from steps import STEPS, StaleError, Step, mark
 from tables import tables
 
+from pictures import write_pictures
 from sites import HUGO, OURS, Site, hugo_program, hugo_site, our_site
 
 LARGE: Final = 50_000

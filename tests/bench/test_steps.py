@@ -9,10 +9,10 @@ import pytest
 from alike import UnlikeError, compare, lacks
 from corpus import articles
 from material import Material, lay_out
-from pictures import write_pictures
 from run import in_turn, once, size
 from steps import STEPS, StaleError
 
+from pictures import write_pictures
 from sites import HUGO, OURS, Site, our_site
 
 COUNT = 200

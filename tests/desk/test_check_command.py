@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -23,9 +23,12 @@ from hatinh_news.desk.checks.memory import FILE
 from hatinh_news.desk.checks.outside import Answer, answer
 from hatinh_news.desk.checks.rules import RULES
 from hatinh_news.model.check import CODES, CheckSettings
+from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.fault import Kind
 from newsroom import NOW, TESTS, lay_out
+
+TICK = timedelta(microseconds=1)
 
 SITE = """\
 -- content/site.yaml --
@@ -247,6 +250,17 @@ def test_dates_that_are_far_come_near(site: Path) -> None:
     assert "content/van-hoa/ba.md:3:1 odd-date" in found(site)
     assert "content/van-hoa/ba.md:3:1 odd-date" not in found(site, days=30)
     assert "content/van-hoa/ba.md:3:1 odd-date" in found(site)
+
+
+def test_a_date_is_far_until_so_many_days_before_it(site: Path) -> None:
+    (site / "content/site.yaml").write_text("title: Báo\ncheck: {future_days: 7}\n", encoding="utf-8")
+    moment = datetime(2025, 9, 12, 8, 0, tzinfo=PAPER_ZONE)
+    text = "---\ntitle: Ba\ndate: 2025-09-12 08:00\nsapo: Ba.\n---\nBa.\n"
+    (site / "content/van-hoa/ba.md").write_text(text, encoding="utf-8")
+    near = moment - timedelta(days=7)
+    for now, is_far in ((near - TICK, True), (near, False), (near + TICK, False), (near - TICK, True)):
+        told = checks.check(Request(site, site / "public", now)).faults
+        assert ("odd-date" in [fault.code for fault in told]) is is_far
 
 
 def test_a_folder_that_takes_nothing_is_checked_all_the_same(site: Path) -> None:

@@ -61,6 +61,11 @@ class Desk:
     def out(self) -> Path:
         return self.site / self.folder
 
+    @property
+    def clean_out(self) -> Path:
+        """Under the name of `out`, for faults of pages name their folder."""
+        return self.clean / self.folder
+
     def request(self, **choices: Any) -> Request:
         asked = Request(self.site, self.out, self.now, base_url=self.base_url, shown=self.shown)
         return replace(asked, **{**self.choices, **choices})
@@ -105,7 +110,7 @@ class Desk:
         """Builds the same input where nothing was ever built."""
         shutil.rmtree(self.clean, ignore_errors=True)
         shutil.copytree(self.site, self.clean, ignore=shutil.ignore_patterns(*OURS))
-        asked = self.request(site=self.clean, out=self.clean / "public", **choices)
+        asked = self.request(site=self.clean, out=self.clean_out, **choices)
         return _outcome(lambda: build(asked))
 
     def build_and_compare(self, **choices: Any) -> Outcome:
@@ -117,7 +122,7 @@ class Desk:
         if said.refused:
             assert made == before
         elif not self.template_is_broken():
-            self._compare(made, standing(self.clean / "public"))
+            self._compare(made, standing(self.clean_out))
         return said
 
     def build_believing_nothing(self) -> None:

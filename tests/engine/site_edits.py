@@ -26,6 +26,11 @@ SETTINGS: Final = {
     "budgets": ("{article_html: 3 KB, list_html: 2 KB}", "{page_weight: 9 KB, css: 1 KB}", "{css: off}", ""),
     "headers": ("false", "{X-A: 1, /lien-he/: {X-B: 2}}", ""),
     "theme_color": ('"#7a1f1f"', ""),
+    "logo": ("/anh/bien-hieu.png", "/khong-co.png", ""),
+    "search": ("false", "true", "false", ""),
+    "strings": ("{related: Xem nữa, corrections_heading: Sửa lại}", "{newest: Tin vừa đến}", ""),
+    "corrections_heading": ("Đính chính", ""),
+    "default_section": ("Kinh tế", ""),
     "related": (
         "{limit: 0}",
         "{limit: 3}",
@@ -44,7 +49,7 @@ SETTINGS: Final = {
     "imprint": ("{publisher: Nhà in, phone: 0239 111}", "{note: Đã đổi}", ""),
     "authors": ("[{name: Trần Bình, role: Biên tập}]", "[{name: Đỗ Ân, slug: an}]", ""),
     "topics": ("[{name: Nhà Trắng, slug: toa-bach-oc}]", "[{name: Lúa gạo, slug: lua}]", ""),
-    "deployment": ("{targets: [nginx, apache]}", "{targets: [netlify]}", ""),
+    "deployment": ("{targets: [nginx, apache]}", "{targets: [netlify]}", "{targets: [cloudflare, github]}", ""),
     "permalinks": ('"/:section/:year/:slug/"', '"/:path/"', ""),
     "language": ("en", ""),
     "timezone": ("UTC", ""),
@@ -114,6 +119,23 @@ def add_static(desk: Desk, pick: int, roll: int) -> None:
 def remove_static(desk: Desk, pick: int, roll: int) -> None:
     for file in one_of(sorted(each for each in (desk.site / "static").rglob("*") if each.is_file()), pick):
         file.unlink()
+
+
+def rename_static(desk: Desk, pick: int, roll: int) -> None:
+    """The same bytes under another name, or under that of another file."""
+    files = sorted(each for each in (desk.site / "static").rglob("*") if each.is_file())
+    for file in one_of(files, pick):
+        others = [other.name for other in files if other.suffix == file.suffix]
+        name = f"ten-khac-{roll % 4}{file.suffix}" if roll % 3 else others[roll % len(others)]
+        file.replace(file.with_name(name))
+
+
+def add_script(desk: Desk, pick: int, roll: int) -> None:
+    """A script or stylesheet of the program's name, or one that nothing names."""
+    name = ("js/search.js", "css/site.css", "js/rieng.js")[pick % 3]
+    file = desk.site / "static" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"/* {roll % 3} */\n", encoding="utf-8")
 
 
 def bring_back_static_photo(desk: Desk, pick: int, roll: int) -> None:
@@ -239,6 +261,19 @@ def record_addresses(desk: Desk, pick: int, roll: int) -> None:
         record(desk.site, urls(desk.request(shown=Shown())).lines)
 
 
+def say_gone(desk: Desk, pick: int, roll: int) -> None:
+    """Deletes an article and says of its recorded addresses that nothing is to answer them, as far as nothing does."""
+    record_addresses(desk, pick, roll)
+    files = desk.articles()
+    if len(files) == 1:
+        return
+    for file in one_of(files, pick):
+        file.unlink()
+    with suppress(CannotBuild):
+        lost = [one.recorded.url for one in urls(desk.request(shown=Shown())).answers if one.state == "lost"]
+        record(desk.site, urls(desk.request(shown=Shown()), lost).lines)
+
+
 SITE_EDITS: Final[dict[str, Edit]] = {
     "edit settings": edit_settings,
     "break settings": break_settings,
@@ -249,6 +284,8 @@ SITE_EDITS: Final[dict[str, Edit]] = {
     "break template": break_template,
     "add static": add_static,
     "remove static": remove_static,
+    "rename static": rename_static,
+    "add script": add_script,
     "bring back static photo": bring_back_static_photo,
     "extension on or off": extension_on_or_off,
     "other version of extension": other_version_of_extension,
@@ -257,6 +294,7 @@ SITE_EDITS: Final[dict[str, Edit]] = {
     "clock backward": clock_backward,
     "show or hide": show_or_hide,
     "record addresses": record_addresses,
+    "say gone": say_gone,
     "mend": mend,
 }
 ACCIDENTS: Final[dict[str, Edit]] = {

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from engine.daily import NOW
 from engine.desk import Desk
 from engine.scripts import drawn
-from engine.secrets import FATES, MAY_BE_FAULTY, PAGES, SECRETS, Newspaper, Secret, leaks
+from engine.secrets import FATES, MAY_BE_FAULTY, PAGES, SECRETS, SETTINGS, Newspaper, Secret, leaks
+from engine.site_edits import record_addresses
 from hatinh_news.build import Shown
 
 EVERYTHING: Final = Shown(drafts=True, future=True, expired=True)
@@ -45,6 +46,16 @@ def withdraw(newspaper: Newspaper, _desk: Desk, pick: int, _roll: int) -> None:
     newspaper.drafts ^= {PAGES[pick % len(PAGES)]}
 
 
+def configure(newspaper: Newspaper, _desk: Desk, pick: int, _roll: int) -> None:
+    newspaper.settings = SETTINGS[pick % len(SETTINGS)]
+
+
+def record(newspaper: Newspaper, desk: Desk, pick: int, roll: int) -> None:
+    """From now on hosts are told where old addresses lead, and which are over."""
+    newspaper.recorded = True
+    record_addresses(desk, pick, roll)
+
+
 def wait(_newspaper: Newspaper, desk: Desk, pick: int, roll: int) -> None:
     """Lets time pass, or goes back in it."""
     desk.now += timedelta(minutes=pick % 60, hours=roll % 90 - 30)
@@ -61,8 +72,8 @@ def die(_newspaper: Newspaper, desk: Desk, pick: int, _roll: int) -> None:
 
 
 STEPS: Final[Mapping[str, Callable[[Newspaper, Desk, int, int], None]]] = {
-    "decide": decide, "edit": edit, "withdraw": withdraw, "wait": wait, "preview": preview,
-    "die": die,
+    "decide": decide, "edit": edit, "withdraw": withdraw, "configure": configure, "record": record, "wait": wait,
+    "preview": preview, "die": die,
 }  # fmt: skip
 _NUMBERS: Final = st.integers(0, 9999)
 SCRIPTS: Final = st.lists(
@@ -78,7 +89,7 @@ def build_and_look(newspaper: Newspaper, desk: Desk) -> None:
     assert leaks(newspaper, desk.out, desk.now) == []
 
 
-@drawn(few=12, many=200)
+@drawn(few=12, many=1000)
 @given(script=SCRIPTS)
 def test_no_byte_of_what_is_not_public_is_in_public(script: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:

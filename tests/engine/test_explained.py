@@ -41,7 +41,7 @@ def explain_and_build(desk: Desk, chance: random.Random) -> None:
         with pytest.raises(CannotBuild):
             explain(desk.request(), "/")
         return
-    coming = standing(desk.clean / "public")
+    coming = standing(desk.clean_out)
     ours = {path: held for path, held in before.items() if path not in desk.loose or path in coming}
     said = {path: explain(desk.request(), f"/{path}").state for path in some(ours, coming, chance)}
     made = made_by_a_build(desk)

@@ -100,7 +100,7 @@ def expect_a_clear_refusal(code: int, report: "dict[str, Any]", place: str) -> N
 
 def clean(desk: Desk) -> dict[str, bytes]:
     desk.build_clean()
-    return tree(desk.clean / "public")
+    return tree(desk.clean_out)
 
 
 def test_the_output_folder_is_on_a_disk_that_fills(tmp_path: Path, disk: Disk) -> None:

@@ -65,7 +65,7 @@ def test_a_ledger_that_may_not_be_written_costs_no_page(desk: Desk) -> None:
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
     desk.build_clean()
-    assert tree(desk.out) == tree(desk.clean / "public")
+    assert tree(desk.out) == tree(desk.clean_out)
     desk.build_and_compare()
 
 

@@ -85,7 +85,7 @@ def test_the_second_build_gives_way_and_names_the_first(desk: Desk, start: Start
     assert fault["hint"]
     assert ended(first)[0] == 0
     desk.build_clean()
-    assert tree(desk.out) == tree(desk.clean / "public")
+    assert tree(desk.out) == tree(desk.clean_out)
 
 
 def test_many_builds_at_once_end_well_or_give_way_and_leave_a_whole_site(desk: Desk, start: Start) -> None:
@@ -95,7 +95,7 @@ def test_many_builds_at_once_end_well_or_give_way_and_leave_a_whole_site(desk: D
     assert {code for code in codes if code} <= {2}
     assert {fault["code"] for code, report in outcomes if code for fault in report["faults"]} <= {"output-locked"}
     desk.build_clean()
-    assert tree(desk.out) == tree(desk.clean / "public")
+    assert tree(desk.out) == tree(desk.clean_out)
 
 
 def test_the_lock_of_a_build_that_was_killed_stands_in_nobodys_way(desk: Desk, start: Start) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hatinh_news.build import Request
 from hatinh_news.build.explain import Explanation, explain
 from hatinh_news.model.errors import CannotBuild
-from newsroom import NOW, tree
+from newsroom import NOW, lay_out, tree
 
 from .conftest import Paper
 
@@ -143,3 +143,23 @@ def test_a_page_that_somebody_changed_would_be_made_anew(built: Paper) -> None:
     assert explained(built).state == "stale"
     assert explained(built, "/css/site.css").state == "stale"
     assert explained(built, "/").state == "kept"
+
+
+@pytest.mark.parametrize("given", ["/_headers", "_headers", "https://bao.example/_headers", "/CNAME"])
+def test_a_file_without_a_suffix_is_itself_and_no_folder(paper: Paper, given: str) -> None:
+    paper.edit("content/site.yaml", "base_url", "headers: {X-A: 1}\ndeployment: {targets: [netlify]}\nbase_url")
+    lay_out("-- static/CNAME --\nbao.example\n", paper.site)
+    paper.build()
+    assert (paper.out / "_headers").is_file()
+    name = given.rpartition("/")[2]
+    found = explained(paper, given)
+    assert (found.path, found.state) == (name, "kept")
+    (paper.out / name).unlink()
+    assert explained(paper, given).state == "stale"
+
+
+def test_a_file_without_a_suffix_that_goes_is_gone(paper: Paper) -> None:
+    lay_out("-- static/CNAME --\nbao.example\n", paper.site)
+    paper.build()
+    (paper.site / "static/CNAME").unlink()
+    assert (explained(paper, "/CNAME").path, explained(paper, "/CNAME").state) == ("CNAME", "gone")

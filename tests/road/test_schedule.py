@@ -1,6 +1,6 @@
 """The schedule: what the clock alone will change, from what the ledger remembers, and nothing rendered."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -168,3 +168,23 @@ def test_a_build_holds_good_from_one_turn_to_the_next() -> None:
     assert span(of, NOW - TICK) == (float("-inf"), NOW.timestamp())
     assert span(of, NOW + 9 * DAY) == ((NOW + 3 * DAY + TICK).timestamp(), float("inf"))
     assert span(Clocked(Content(), Config("Báo")), NOW) == (float("-inf"), float("inf"))
+
+
+def test_an_article_is_news_for_hours_that_pass_where_clocks_are_put_forward(built: Paper) -> None:
+    built.edit("content/site.yaml", "title: Báo", "title: Báo\ntimezone: Europe/Berlin")
+    give(built, 2, "publish_date: 2025-03-29 10:00")
+    live = datetime(2025, 3, 29, 9, 0, tzinfo=UTC)
+    last = live + 2 * DAY
+    in_news = [True, True, False]
+    for moment, wanted in zip((live, last, last + TICK), in_news, strict=True):
+        built.build(moment)
+        assert ("/bai-02/" in built.page("news-sitemap.xml")) is wanted
+    assert built.build(last).due == last + TICK
+
+
+def test_a_draft_that_is_shown_keeps_its_pins_at_any_hour(built: Paper) -> None:
+    give(built, 2, "draft: true", "publish_date: 2025-06-02 08:00", "expiry_date: 2025-06-03 08:00")
+    lay_out("-- content/_index.md --\n---\ntitle: Trang nhất\npin: [bai-02.md, /2025/01/bai-02/]\n---\n", built.site)
+    for moment in (NOW, NOW + DAY, NOW + 9 * DAY):
+        report = built.build(moment, shown=Shown(drafts=True), verify=True)
+        assert ([one.code for one in report.faults], report.due) == (["pinned-twice"], None)

@@ -41,6 +41,10 @@ date: 2025-06-03
 A = "2025/05/bai-a/index.html"
 
 
+PAGE = 2
+"""What an edited text costs: its page, and the file of the search index that has its words."""
+
+
 class Bench:
     """A newspaper, a sitting, and the proofs that it showed."""
 
@@ -77,7 +81,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 def test_a_touched_article_is_all_that_is_made_anew(bench: Bench) -> None:
     bench.write("content/bai-a.md", "hè thu", "vụ mùa")
-    assert bench.build("content/bai-a.md").report.rendered == 1
+    assert bench.build("content/bai-a.md").report.rendered == PAGE
     assert bench.is_clean()
 
 
@@ -141,7 +145,7 @@ def test_an_article_that_moves_among_others_is_not(bench: Bench, old: str, new: 
 def test_who_is_told_that_nothing_changed_looks_at_nothing(bench: Bench) -> None:
     bench.write("content/bai-a.md", "hè thu", "vụ mùa")
     assert bench.build().report.rendered == 0
-    assert bench.build("content/bai-a.md").report.rendered == 1
+    assert bench.build("content/bai-a.md").report.rendered == PAGE
 
 
 def test_a_file_that_was_saved_as_it_was_changes_nothing(bench: Bench) -> None:

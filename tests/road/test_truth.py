@@ -236,3 +236,11 @@ Lời.
     )
     assert [note.code for note in paper.build().notes] == ["draft-section"]
     assert everywhere(paper, SECRET) == []
+
+
+def test_of_a_retracted_article_no_correction_is_still_to_come(built: Paper) -> None:
+    corrected(built, "2025-06-02 09:00")
+    built.edit("content/bai-02.md", "title: Bài 2", "title: Bài 2\nretracted: Nguồn tin sai.")
+    for moment in (NOW, NOW + timedelta(days=2), NOW):
+        report = built.build(moment)
+        assert (report.faults, report.due) == ((), None)

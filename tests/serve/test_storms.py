@@ -1,4 +1,7 @@
-"""Whatever happens to the files of a newspaper that is shown: in the end it shows what a build from nothing makes."""
+"""Whatever happens to the files of a newspaper that is shown: in the end it shows what a build from nothing makes.
+
+Storms come one after another to one newspaper, yet each needs none before it: several runners share them out.
+"""
 
 import os
 import shutil
@@ -63,6 +66,8 @@ def folder_deleted_and_made_again(serving: Serving) -> None:
 
 
 def folder_renamed(serving: Serving) -> None:
+    serving.write("content/kinh-te/truoc.md", article(8))
+    serving.shows("/2025/05/truoc/", "Tin 8")
     (serving.site / "content/kinh-te").rename(serving.site / "content/lam-an")
 
 
@@ -82,7 +87,9 @@ def template_added(serving: Serving) -> None:
 
 
 def template_changed(serving: Serving) -> None:
-    serving.edit("templates/footer.html", "mới", "mới hơn")
+    serving.write("templates/footer.html", "<footer>Chân trang cũ</footer>\n")
+    serving.shows("/", "Chân trang cũ")
+    serving.edit("templates/footer.html", "cũ", "mới hơn")
 
 
 def static_file_added(serving: Serving) -> None:
@@ -90,7 +97,9 @@ def static_file_added(serving: Serving) -> None:
 
 
 def static_file_changed(serving: Serving) -> None:
-    serving.edit("static/anh/so-do.txt", "Sơ đồ", "Sơ đồ thửa ruộng")
+    serving.write("static/anh/so-do.txt", "Sơ đồ cũ.\n")
+    serving.shows("/anh/so-do.txt", "Sơ đồ cũ")
+    serving.edit("static/anh/so-do.txt", "Sơ đồ cũ", "Sơ đồ thửa ruộng")
 
 
 def content_taken_away_and_put_back(serving: Serving) -> None:
@@ -124,7 +133,7 @@ def written_bit_by_bit(serving: Serving) -> None:
 
 def memory_thrown_away(serving: Serving) -> None:
     shutil.rmtree(serving.site / ".hatinh-news")
-    serving.edit(FIRST, "Lời một", "Lời đầu")
+    serving.write(FIRST, (serving.site / FIRST).read_text(encoding="utf-8") + "\nSau khi quên.\n")
 
 
 STORMS: tuple[Callable[[Serving], None], ...] = (

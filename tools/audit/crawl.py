@@ -10,9 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 ALONE = re.compile(
-    r"(404\.html|_headers|_redirects|\.nojekyll|robots\.txt|ads\.txt|favicon\.ico|\.well-known/.*|(css|js)/.*|icon-.*\.png|fonts/.*\.txt)"
+    r"(404\.html|_headers|_redirects|\.nojekyll|robots\.txt|ads\.txt|favicon\.ico|\.well-known/.*|(css|js)/.*|icon-.*\.png|fonts/.*\.txt|tim-kiem/.+\.json)"
 )
-"""Files that stand by themselves: hosts, browsers and templates of one's own know where they are."""
+"""Files that stand by themselves: hosts, browsers, templates of one's own and the script that searches know where
+they are."""
 
 _SOURCES = {"src", "poster", "data-embed"}
 _MACHINES = (".xml", ".json", ".webmanifest", ".txt")

@@ -1,6 +1,6 @@
 """The explanation of a page: which inputs it was made from, and which of them changed since the last build."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -82,15 +82,15 @@ class _Desk:
 
 
 def _explanation(given: str, desk: _Desk) -> Explanation:
-    path = _path(given, desk.paper.config.base_url)
     copies = {output_path(asset.url): asset.source for asset in desk.planned.assets}
     copies |= static_copies(desk.planned.site.fingerprints, desk.seen.static)
+    pages = {output_path(page.url): page for page in desk.planned.pages}
+    path = _path(given, desk.paper.config.base_url, copies.keys() | pages.keys() | desk.ledger.earlier.keys())
     if path in copies:
         changed = copies[path] in desk.seen.changed
         return Explanation(
             f"/{path}", path, _state(path, not changed, desk), "", (Input(copies[path], "copied", changed),)
         )
-    pages = {output_path(page.url): page for page in desk.planned.pages}
     if path not in pages:
         gone = path in desk.ledger.earlier
         near = "" if gone else nearest(f"/{path}", [page.url for page in desk.planned.pages]) or ""
@@ -106,14 +106,13 @@ def _explanation(given: str, desk: _Desk) -> Explanation:
     return Explanation(page.url, path, state, page.template, tuple(ordered))
 
 
-def _path(given: str, base_url: str) -> str:
-    """The file of the output folder that an address means."""
+def _path(given: str, base_url: str, files: Collection[str]) -> str:
+    """The file of the output folder that an address means: one of `files` by its name, or else the page of a folder."""
     path = given.removeprefix(base_url).partition("#")[0].partition("?")[0]
     base = base_path(base_url)
     path = path.removeprefix(base) if path.startswith(f"{base}/") else path
     path = output_path(path)
-    last = path.rpartition("/")[2]
-    return path if "." in last else f"{path}/index.html"
+    return path if path in files or "." in path.rpartition("/")[2] else f"{path}/index.html"
 
 
 def _state(path: str, same: bool, desk: _Desk) -> State:

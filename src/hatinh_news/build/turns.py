@@ -5,7 +5,7 @@ Whatever a page asks of the clock has its turns here, and nowhere else: a build 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
 from hatinh_news.index import state
@@ -64,7 +64,7 @@ def _of_articles(of: Clocked) -> Iterator[Turn]:
             continue
         live, expires = article.live_from, article.expires
         yield live, "live", article, ""
-        left = live + NEWS_AGE + _TICK
+        left = live.astimezone(UTC) + NEWS_AGE + _TICK  # hours that pass, also where clocks are put forward or back
         if not article.retracted and (expires is None or left < expires):
             yield left, "no-news", article, ""
         if expires is not None:

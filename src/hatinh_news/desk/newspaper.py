@@ -16,8 +16,8 @@ from hatinh_news.desk.yaml_text import written
 from hatinh_news.messages import translator
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.fault import Place
-from hatinh_news.read.faults import BAD_BASE_URL
 from hatinh_news.read.settings import is_base_url
+from hatinh_news.read.site_faults import BAD_BASE_URL
 from hatinh_news.text.clean import clean_line
 from hatinh_news.text.slug import slug
 

@@ -137,7 +137,7 @@ SETTINGS: Final = (
     Word("imprint.email", "E-mail. An address that readers may write to."),
     Word("imprint.note", "Note. Anything else for the foot."),
     Word("strings", "The theme's words. What the theme writes, where the newspaper wants other words."),
-    *(Word(f"strings.{name}", "Words. What the theme writes in this place.") for name in Strings.__dataclass_fields__),
+    *(Word("strings." + name, "Words. What the theme writes in this place.") for name in Strings.__dataclass_fields__),
     Word("check", "Checking texts. What “hatinh-news check” asks of texts."),
     Word("check.off", "Switched off. Codes of rules that are not looked for."),
     Word("check.title_length", "Length of headlines. In characters, at most."),

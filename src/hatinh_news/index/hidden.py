@@ -109,6 +109,7 @@ def _folder(article: Article) -> str:
 
 
 def future_corrections(articles: Sequence[Article], now: datetime) -> list[Fault]:
-    """Corrections that bear a date which has not come."""
-    dated = (each for article in articles if article.corrections for each in article.corrections if each.date > now)
+    """Corrections that bear a date which has not come; those of a retracted article readers never see."""
+    corrected = (article for article in articles if article.corrections and not article.retracted)
+    dated = (each for article in corrected for each in article.corrections if each.date > now)
     return [FUTURE_CORRECTION.at(each.place, date=f"{short_date(each.date)} {clock_time(each.date)}") for each in dated]

@@ -68,15 +68,15 @@ def placed_pins(
 
 
 def _bound(pin: Pin, article: Article, show: Shown) -> _Bound:
-    """A pin, and when it and its article are there both; an article that nobody may see is there at no time."""
+    """A pin, and when it and its article are there both: a draft that is shown at any time, what is hidden at none."""
     since = pin.since.timestamp() if pin.since is not None else -_EVER
     until = pin.until.timestamp() if pin.until is not None else _EVER
-    if not show.future:
-        since = max(since, article.live_from.timestamp())
-    if article.expires is not None and not show.expired:
-        until = min(until, article.expires.timestamp())
     if article.retracted or (article.draft and not show.drafts):
-        until = -_EVER
+        return _Bound(pin, article, since, -_EVER)
+    if not article.draft and not show.future:
+        since = max(since, article.live_from.timestamp())
+    if not article.draft and article.expires is not None and not show.expired:
+        until = min(until, article.expires.timestamp())
     return _Bound(pin, article, since, until)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hatinh_news.model.fault import Fault
 from hatinh_news.model.hosting import KB, Budgets, HeaderLines, HeaderSettings
-from hatinh_news.read import faults, values
+from hatinh_news.read import faults, site_faults, values
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, WrongInside
 from hatinh_news.read.shape import Shape, any_case, pattern, shaped
 from hatinh_news.read.yaml_nodes import Mapping, Node, Scalar
@@ -14,7 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _PATH = re.compile(r"/[!-~]*")
 _SIZE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?) ?([kKmM]?[bB])?")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_NO_LIMIT = ("off", "false", "no", "không")
+_NO_LIMIT = tuple(sorted(values.FALSE))
 _UNITS = {"B": 1, "KB": KB, "MB": KB * KB}
 
 
@@ -49,7 +49,7 @@ def color(node: Node, origin: Origin) -> str:
     """A colour as browsers write it, `#123f4a`."""
     text = values.filled_line(node, origin)
     if not _COLOR.fullmatch(text):
-        raise Wrong(faults.BAD_COLOR, node, found=text)
+        raise Wrong(site_faults.BAD_COLOR, node, found=text)
     return text
 
 
@@ -61,7 +61,7 @@ def size(node: Node, origin: Origin) -> int:
         return 0
     found = _SIZE.fullmatch(text)
     if not found:
-        raise Wrong(faults.BAD_SIZE, node, found=text)
+        raise Wrong(site_faults.BAD_SIZE, node, found=text)
     return round(float(found[1].replace(",", ".")) * _UNITS[(found[2] or "B").upper()])
 
 
@@ -104,14 +104,14 @@ def _pairs(node: Node) -> Iterator[tuple[Scalar, Node]]:
 
 def _path(key: Scalar) -> str:
     if not _PATH.fullmatch(key.value):
-        raise Wrong(faults.BAD_HEADER, key, found=key.value)
+        raise Wrong(site_faults.BAD_HEADER, key, found=key.value)
     return key.value
 
 
 def _header(key: Scalar, value: Node, origin: Origin) -> tuple[str, str]:
     if not _NAME.fullmatch(key.value):
-        raise Wrong(faults.BAD_HEADER, key, found=key.value)
+        raise Wrong(site_faults.BAD_HEADER, key, found=key.value)
     text = values.line(value, origin)
     if not text.isascii():
-        raise Wrong(faults.BAD_HEADER, value, found=text)
+        raise Wrong(site_faults.BAD_HEADER, value, found=text)
     return key.value, text

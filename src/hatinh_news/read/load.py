@@ -17,10 +17,10 @@ from hatinh_news.model.run import Run, serially
 from hatinh_news.read import file_faults as faults
 from hatinh_news.read.article import Rules, read_file
 from hatinh_news.read.decode import MAX_BYTES, decode
-from hatinh_news.read.faults import BAD_BASE_URL
 from hatinh_news.read.library import Library, forget_sizes
 from hatinh_news.read.scan import Tree, scan
 from hatinh_news.read.settings import PATH, is_base_url, settings
+from hatinh_news.read.site_faults import BAD_BASE_URL
 from hatinh_news.read.sources import is_profile
 from hatinh_news.text.slug import slug
 

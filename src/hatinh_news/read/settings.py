@@ -20,7 +20,7 @@ from hatinh_news.model.config import (
 )
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.strings import VIETNAMESE, Strings, strings_in
-from hatinh_news.read import faults, hosting, values, yaml_plain
+from hatinh_news.read import faults, hosting, site_faults, values, yaml_plain
 from hatinh_news.read.permalink import TOKENS, makes_addresses, unknown_token
 from hatinh_news.read.schema import Field, Origin, Values, Wrong, names, read_mapping
 from hatinh_news.read.shape import FILLED, Shape, pattern, shaped
@@ -38,7 +38,7 @@ TARGETS = ("netlify", "cloudflare", "github", "gitlab", "nginx", "apache", "stat
 def _base_url(node: Node, origin: Origin) -> str:
     text = values.filled_line(node, origin)
     if not is_base_url(text):
-        raise Wrong(faults.BAD_BASE_URL, node, found=text)
+        raise Wrong(site_faults.BAD_BASE_URL, node, found=text)
     return text.rstrip("/")
 
 
@@ -57,16 +57,16 @@ def _zone(node: Node, origin: Origin) -> ZoneInfo:
     try:
         return ZoneInfo(text)
     except (OSError, ValueError, LookupError) as error:
-        raise Wrong(faults.BAD_TIMEZONE, node, found=text) from error
+        raise Wrong(site_faults.BAD_TIMEZONE, node, found=text) from error
 
 
 @shaped(FILLED)
 def _permalink(node: Node, origin: Origin) -> str:
     text = values.filled_line(node, origin)
     if token := unknown_token(text):
-        raise Wrong(faults.UNKNOWN_TOKEN, node, found=text, token=token, choices=" ".join(TOKENS))
+        raise Wrong(site_faults.UNKNOWN_TOKEN, node, found=text, token=token, choices=" ".join(TOKENS))
     if not makes_addresses(text):
-        raise Wrong(faults.BAD_PERMALINK, node, found=text, choices=" ".join(TOKENS))
+        raise Wrong(site_faults.BAD_PERMALINK, node, found=text, choices=" ".join(TOKENS))
     return text
 
 
@@ -216,7 +216,7 @@ def settings(text: str, base_url: str = "") -> tuple[Config, list[Fault]]:
         return Config(VIETNAMESE.newspaper), [tree]
     found, wrong = read_mapping(tree, _KNOWN, origin)
     if TITLE.key not in found.nodes:
-        wrong.append(faults.NO_SITE_TITLE.at(Place(PATH)))
+        wrong.append(site_faults.NO_SITE_TITLE.at(Place(PATH)))
     config = _config(found)
     return (replace(config, base_url=base_url.rstrip("/")) if base_url else config), wrong
 

@@ -18,8 +18,8 @@ from hatinh_news.text.slug import slug
 
 T = TypeVar("T")
 
-_TRUE = frozenset({"true", "yes", "on", "có"})
-_FALSE = frozenset({"false", "no", "off", "không"})
+TRUE = frozenset({"true", "yes", "on", "có"})
+FALSE = frozenset({"false", "no", "off", "không"})
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}")
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
@@ -46,7 +46,7 @@ def filled_line(node: Node, origin: Origin) -> str:
 
 _FLAGS: list[object] = [
     {"type": "boolean"},
-    {"type": "string", "pattern": f"^(?:{any_case(*sorted(_TRUE | _FALSE))})$"},
+    {"type": "string", "pattern": f"^(?:{any_case(*sorted(TRUE | FALSE))})$"},
 ]
 _YEAR_FIRST = r"(?:19|2[0-9])[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?:[\sT,|–-].*)?"
 _DAY_FIRST = r"(?![0-9]{4}).*[0-9]{1,2}.*(?:19|2[0-9])[0-9]{2}.*"
@@ -58,8 +58,8 @@ _MOMENTS: list[object] = [
 
 @shaped(Shape({"anyOf": _FLAGS}, widget="boolean"))
 def flag(node: Node, _origin: Origin) -> bool:
-    if isinstance(node, Scalar) and (word := node.value.casefold()) in _TRUE | _FALSE:
-        return word in _TRUE
+    if isinstance(node, Scalar) and (word := node.value.casefold()) in TRUE | FALSE:
+        return word in TRUE
     raise Wrong(faults.NOT_A_FLAG, node, found=_shown(node))
 
 
@@ -79,7 +79,7 @@ def moment(node: Node, origin: Origin) -> datetime:
 @shaped(Shape({"anyOf": [*_FLAGS, *_MOMENTS]}, widget="datetime"))
 def flag_or_moment(node: Node, origin: Origin) -> bool | datetime:
     """`published: false` makes a draft; `published: 2025-02-28` is the date."""
-    if isinstance(node, Scalar) and node.value.casefold() in _TRUE | _FALSE:
+    if isinstance(node, Scalar) and node.value.casefold() in TRUE | FALSE:
         return flag(node, origin)
     return moment(node, origin)
 

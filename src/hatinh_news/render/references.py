@@ -1,6 +1,7 @@
 """References between templates: what a template reaches, every one whose change can change a page that it makes."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -59,6 +60,7 @@ def _digest(digests: Mapping[str, bytes], names: set[str]) -> str:
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=256)
 def _references(source: bytes) -> frozenset[str] | None:
     """Names of the templates that one names itself; None where it could be any."""
     try:

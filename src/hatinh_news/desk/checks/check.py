@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Final
 
 from hatinh_news.build import Progress, Request
 from hatinh_news.build.inspection import Inspection, Sight, inspect
 from hatinh_news.build.request import unwatched
 from hatinh_news.desk.checks.files import BATCH, Checked, Job, check_batch
 from hatinh_news.desk.checks.memory import Remembered, moment, remember, remembered
-from hatinh_news.desk.checks.together import Slip, together
+from hatinh_news.desk.checks.together import Slip, far_until, together
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, in_order
 from hatinh_news.model.stamp import Stamp
-
-_EARLY: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +65,10 @@ def only(found: Findings, paths: Iterable[str]) -> Findings:
 
 def _span(found: Inspection) -> tuple[float, float]:
     """From when until before when all is as it is now: as of a build, and of dates that are far in the future."""
-    days, now = timedelta(days=found.known.config.check.future_days + 1), found.crew.request.now
-    turns = [
-        (one.published - days).timestamp() for one in found.known.content.articles if one.published > _EARLY + days
-    ]
-    past = [turn for turn in turns if turn <= now.timestamp()]
-    return max([found.since, *past]), min([found.until, *(turn for turn in turns if turn > now.timestamp())])
+    now = found.crew.request.now.timestamp()
+    turns = [far_until(one, found.known.config.check) for one in found.known.content.articles]
+    past, to_come = (turn for turn in turns if turn <= now), (turn for turn in turns if turn > now)
+    return max([found.since, *past]), min([found.until, *to_come])
 
 
 def _rules(found: Inspection) -> str:

@@ -11,6 +11,7 @@ from hatinh_news.build.look import Look
 from hatinh_news.desk.checks import faults
 from hatinh_news.desk.checks.files import Checked
 from hatinh_news.model.article import Article
+from hatinh_news.model.check import CheckSettings
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read.spot import spot, spot_of_date
 from hatinh_news.text.dates import short_date
@@ -18,6 +19,7 @@ from hatinh_news.text.fold import match_key
 
 MOST: Final = 500
 """So many files are read once more, for a line."""
+DAY: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,17 @@ def _photos_again(
         last[sign] = article
 
 
+def far_until(article: Article, settings: CheckSettings) -> float:
+    """Until before when (seconds of the epoch) an article's date lies too far in the future."""
+    return article.published.timestamp() - settings.future_days * DAY
+
+
 def _odd_dates(found: Inspection, articles: Sequence[Article], seen: Look) -> Iterator[Fault]:
-    settings, now = found.known.config.check, found.crew.request.now
+    settings, now = found.known.config.check, found.crew.request.now.timestamp()
     for article in articles:
         date = article.published
         past = date.year < settings.first_year
-        if not past and (date - now).days <= settings.future_days:
+        if not past and far_until(article, settings) <= now:
             continue
         place = article.place
         with suppress(OSError, KeyError):
