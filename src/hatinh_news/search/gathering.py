@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import compress
 from typing import TypeAlias
@@ -59,5 +59,11 @@ def gathered(articles: Iterable[tuple[Words, str]], wanted: Mapping[str, bool] |
             titles[form].append(article)
         for name in named.split():
             names[name].append(article)
-    columns = {form: (entries[::2], entries[1::2]) for form, entries in forms.items()}
-    return Gathered(count, columns, titles, names)
+    return Gathered(count, dict(_columns(forms)), titles, names)
+
+
+def _columns(forms: dict[str, list[int]]) -> Iterator[tuple[str, Column]]:
+    """The columns of forms, of which the lists are given up one by one: they are most of the memory of a large index."""
+    while forms:
+        form, entries = forms.popitem()
+        yield form, (entries[::2], entries[1::2])

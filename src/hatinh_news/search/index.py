@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from hatinh_news.model.search import Holds
@@ -79,7 +80,11 @@ def is_held(word: str, holds: Holds) -> bool:
     return holds is Holds.ALL or (word in _places) is (holds is not Holds.RARE)
 
 
-_held: Final = {holds: Known(lambda form, holds=holds: is_held(_bares[form], holds)) for holds in Holds}
+def _holds(holds: Holds, form: str) -> bool:
+    return is_held(_bares[form], holds)
+
+
+_held: Final = {holds: Known(partial(_holds, holds)) for holds in Holds}
 
 
 def reworded(before: Words, now: Words, holds: Holds) -> set[str]:
