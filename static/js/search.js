@@ -14,7 +14,7 @@ const say = english
   ? {
       found: (count, words, how) => `${["", "About ", "At least "][how]}${count} ${count === 1 ? "article" : "articles"} for ${words}.`,
       none: (words) => `Nothing was found for ${words}. Try fewer or other words, or look through the topics and the archive.`,
-      some: (words) => `No article has all the words of ${words}; these have most of them.`,
+      some: (words, going) => `No article has all the words of ${words}${going ? " so far" : ""}; these have most of them.`,
       since: (month, year) => ` Before ${month}/${year} only titles and rare words were searched so far.`, on: "Search older articles",
       busy: "Searching…", failed: "The search does not answer. Please try again.", page: (one, all) => `Page ${one}${all ? ` of ${all}` : ""}`,
       newer: "Back", older: "More", pages: "Pages of results", topics: "Narrow by topic", every: "all topics", results: "Results",
@@ -22,7 +22,7 @@ const say = english
   : {
       found: (count, words, how) => `${["", "Khoảng ", "Ít nhất "][how]}${count.toLocaleString("vi")} bài có ${words}.`,
       none: (words) => `Không tìm thấy bài nào có ${words}. Hãy thử ít từ hơn, từ khác, hoặc xem theo chủ đề và theo tháng.`,
-      some: (words) => `Không có bài nào đủ các từ ${words}; dưới đây là những bài có nhiều từ nhất.`,
+      some: (words, going) => `${going ? "Chưa thấy" : "Không có"} bài nào đủ các từ ${words}; dưới đây là những bài có nhiều từ nhất.`,
       since: (month, year) => ` Bài trước tháng ${month}/${year} mới được tìm theo tựa và từ hiếm.`, on: "Tìm tiếp trong các bài cũ hơn",
       busy: "Đang tìm…", failed: "Chưa tìm được, mời bạn thử lại.", page: (one, all) => `Trang ${one}${all ? `/${all}` : ""}`,
       newer: "Trang trước", older: "Trang sau", pages: "Trang kết quả", topics: "Thu hẹp theo chủ đề", every: "mọi chủ đề", results: "Kết quả",
@@ -122,7 +122,7 @@ async function postings({ folder, holds, parts, first, count }, key) {
   if (!entry) return found;
   const forms = entry.split(" ");
   const { some, behind } = reader(forms.pop());
-  const bare = holds === "titles" || /^[@#]/.test(key);
+  const bare = holds === "titles" || /^[@#]/.test(key); // articles and nothing else
   for (const spelt of forms.length ? forms : [key]) {
     const [form, links] = spelt.split("=");
     for (const article of some(count)) {
@@ -141,7 +141,8 @@ async function postings({ folder, holds, parts, first, count }, key) {
 
 // Results: articles with how many of the words they have, in how many of the forms that were typed, and a score
 
-// Whether a word stands right behind the one before it: 1 or 0, null where the index does not know, nothing where none is asked
+// Whether a word stands right behind the one before it: 1 or 0, null where the index does not know, and undefined where
+// it is not asked, as of words that link others. Words that both stand in one title are taken to stand side by side.
 function beside(words, entries, at) {
   const [before, entry] = [entries[at - 1], entries[at]];
   if (!at || !words[at].joined || !before || !entry || before.links || entry.links) return undefined;
@@ -166,7 +167,7 @@ function scored(words, lists, weights, place) {
   return result;
 }
 
-// The words that are looked up: of many the rarest, all others are found on the pages
+// The words that are looked up: of many, the rarest
 function telling(words, { segments, places }) {
   if (segments.length === 1 || words.length <= LOOKED_UP) return words;
   const rarity = ({ bare }) => places.get(bare) ?? Infinity;
@@ -195,7 +196,8 @@ async function searched(words, { names, year }) {
   const found = new Map();
   const take = (batch, some) => {
     for (const place of some) {
-      const result = !found.has(place) && fits(place) && scored(words, lists, weights, place);
+      if (found.get(place)?.exact === marked) continue;
+      const result = fits(place) && scored(words, lists, weights, place);
       if (result && result.has === sought.length) found.set(place, { ...result, batch });
     }
   };
@@ -440,7 +442,7 @@ async function show() {
       const older = since && good < page * A_PAGE ? make("p", { className: "search-older" }, linkTo({ sau: further + 1 }, say.on)) : "";
       below.replaceChildren(...(last ? [pagerOf(page, count, since), older] : []), topicsOf(shown));
       const how = since ? 2 : sure ? 0 : 1;
-      const said = !shown.length ? say.none(named) : whole ? say.found(count, named, how) : say.some(named);
+      const said = !shown.length ? say.none(named) : whole ? say.found(count, named, how) : say.some(named, since);
       status.textContent = said + (since ? say.since(since % 100, Math.floor(since / 100)) : "");
       if (!last) watch.observe(rest);
     };

@@ -63,7 +63,7 @@ def gathered(articles: Iterable[tuple[Words, str]], wanted: Mapping[str, bool] |
 
 
 def _columns(forms: dict[str, list[int]]) -> Iterator[tuple[str, Column]]:
-    """The columns of forms, of which the lists are given up one by one: they are most of the memory of a large index."""
+    """The columns of forms, whose lists are given up one by one: they are most of the memory that an index takes."""
     while forms:
         form, entries = forms.popitem()
         yield form, (entries[::2], entries[1::2])
