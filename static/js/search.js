@@ -401,7 +401,8 @@ function reading(search, words, page, further) {
     } while (!some.length && queue.length);
     const { results, whole, good } = search.results();
     periods = whole ? step : 0;
-    return { some, last: shown >= A_PAGE || !queue.length, whole, count: results.length - without, sure: search.sure && !(bound && queue.length), good: good - without };
+    const further = search.since() && some.length === AT_ONCE;
+    return { some, last: shown >= A_PAGE || !(queue.length || further), whole, count: results.length - without, sure: search.sure && !(bound && queue.length), good: good - without };
   };
 }
 
