@@ -30,7 +30,7 @@ test: .venv/.browser .venv/.nginx ## run all tests and measure what they cover
 	$(BIN)/pytest --numprocesses auto tests/engine
 	$(BIN)/pytest --numprocesses auto --ignore tests/engine --cov --cov-report term
 
-soak: .venv/.dev .venv/.nginx ## prove the engine at full length: 780 scripts of edits, 100 killed builds (over an hour)
+soak: .venv/.dev .venv/.nginx ## prove the engine at full length: 1,640 scripts of edits, 100 killed builds (over an hour)
 	SOAK=1 $(BIN)/pytest tests/engine tests/links/test_histories.py tests/related/test_revision.py --numprocesses auto
 
 check: .venv/.dev ## format, lint, types, directions of imports, sizes, catalogs, the pages of faults and keys

@@ -1,6 +1,7 @@
 """A newspaper that keeps secrets: every field of every article holds words that nothing else holds, so that one byte of
 an article that is not public can be found wherever it went."""
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,12 +10,12 @@ from typing import Final, Literal, TypeAlias
 from engine.daily import NOW
 from newsroom import lay_out, tree
 
-Fate: TypeAlias = Literal["out", "draft", "later", "over", "retracted", "faulty"]
-FATES: Final[tuple[Fate, ...]] = ("out", "draft", "later", "over", "retracted", "faulty")
+Fate: TypeAlias = Literal["out", "draft", "later", "over", "retracted", "faulty", "deleted"]
+FATES: Final[tuple[Fate, ...]] = ("out", "draft", "later", "over", "retracted", "faulty", "deleted")
 SECRETS: Final = 6
 IN_A_DRAFT_SECTION: Final = 5
 MAY_BE_FAULTY: Final = 4
-"""Its address is known to nobody as long as it cannot be read, so nobody links to it by its address."""
+"""Its address is known to nobody as long as it cannot be read or is not there, so nobody links to it by its address."""
 PAGES: Final = ("muc", "chu-de", "loat-bai", "tac-gia", "trang")
 """What may be a draft besides articles: a section, the words on a topic, a series, an author, and a standing page."""
 
@@ -144,6 +145,9 @@ class Newspaper:
             file.parent.mkdir(parents=True, exist_ok=True)
             if not file.exists() or file.read_text(encoding="utf-8") != text:
                 file.write_text(text, encoding="utf-8")
+        for secret in self.secrets:
+            if secret.fate == "deleted":
+                shutil.rmtree((site / "content" / secret.path).parent)
         pins = ", ".join(secret.path for secret in self.secrets)
         lay_out(_SITE.format(links=self._links(), pins=pins, settings=self.settings), site)
 
@@ -194,7 +198,7 @@ class Newspaper:
         for secret in self.secrets:
             moment = NOW + timedelta(hours=secret.hour)
             public = {
-                "draft": False, "later": moment <= now, "over": now < moment, "faulty": False,
+                "draft": False, "later": moment <= now, "over": now < moment, "faulty": False, "deleted": False,
             }.get(secret.fate, True)  # fmt: skip
             if secret.number == IN_A_DRAFT_SECTION and "muc" in self.drafts:
                 public = False

@@ -52,7 +52,7 @@ SETTINGS: Final = {
     "deployment": ("{targets: [nginx, apache]}", "{targets: [netlify]}", "{targets: [cloudflare, github]}", ""),
     "permalinks": ('"/:section/:year/:slug/"', '"/:path/"', ""),
     "language": ("en", ""),
-    "timezone": ("UTC", ""),
+    "timezone": ("Europe/Berlin", "UTC", ""),
     "base_url": ("https://khac.example", "https://nganpho.example/bao"),
     "extra": ("{hotline: 1}", ""),
 }

@@ -27,10 +27,21 @@ def decide(newspaper: Newspaper, desk: Desk, pick: int, roll: int) -> None:
     """Gives an article another fate, at some hour around now."""
     number = pick % SECRETS
     fate = FATES[roll % len(FATES)]
-    if fate == "faulty":
+    if fate in {"faulty", "deleted"}:
         number = MAY_BE_FAULTY
     hour = (desk.now - NOW) // timedelta(hours=1) + roll // 7 % 100 - 50
     newspaper.secrets[number] = replace(newspaper.secrets[number], fate=fate, hour=hour, corrected=hour + pick % 9)
+
+
+def change_of_mind(newspaper: Newspaper, desk: Desk, pick: int, roll: int) -> None:
+    """A build of what was decided is killed or, strict, refused; then something else is decided."""
+    decide(newspaper, desk, pick, roll)
+    newspaper.write(desk.site)
+    if roll % 2:
+        desk.build_and_die(pick % 400)
+    else:
+        desk.build(strict=True)
+    decide(newspaper, desk, pick, roll // len(FATES))
 
 
 def edit(newspaper: Newspaper, _desk: Desk, pick: int, roll: int) -> None:
@@ -72,8 +83,8 @@ def die(_newspaper: Newspaper, desk: Desk, pick: int, _roll: int) -> None:
 
 
 STEPS: Final[Mapping[str, Callable[[Newspaper, Desk, int, int], None]]] = {
-    "decide": decide, "edit": edit, "withdraw": withdraw, "configure": configure, "record": record, "wait": wait,
-    "preview": preview, "die": die,
+    "decide": decide, "change of mind": change_of_mind, "edit": edit, "withdraw": withdraw, "configure": configure,
+    "record": record, "wait": wait, "preview": preview, "die": die,
 }  # fmt: skip
 _NUMBERS: Final = st.integers(0, 9999)
 SCRIPTS: Final = st.lists(
@@ -106,7 +117,7 @@ def test_no_byte_of_what_is_not_public_is_in_public(script: list[Step]) -> None:
 def test_an_article_of_any_fate_keeps_its_secrets_and_its_notice(tmp_path: Path, fate: str, number: int) -> None:
     newspaper, desk = Newspaper(), Desk(tmp_path / "site", tmp_path / "clean")
     build_and_look(newspaper, desk)
-    if fate == "faulty" and number != MAY_BE_FAULTY:
+    if fate in {"faulty", "deleted"} and number != MAY_BE_FAULTY:
         return
     newspaper.secrets[number] = Secret(number, fate, 1 if fate == "later" else 0)  # type: ignore[arg-type]
     build_and_look(newspaper, desk)

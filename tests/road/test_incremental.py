@@ -348,3 +348,54 @@ def test_a_standing_page_whose_file_changes_and_nothing_that_it_says_costs_nothi
     report = built.build()
     assert (report.rendered, report.written) == (0, 0)
     assert tree(built.out) == clean(built, tmp_path)
+
+
+def broken_off(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that reads all that is to be read, and dies."""
+    with monkeypatch.context() as patch:
+        patch.setattr(make, "layout", _die)
+        with pytest.raises(KeyboardInterrupt):
+            paper.build()
+
+
+NEWEST = "-- content/bai-99.md --\n---\ntitle: Bài 99\ndate: 2025-05-30\nsection: Thời sự\n---\nLời zqbimat.\n"
+
+
+def test_an_article_that_was_deleted_after_a_build_broke_off_is_in_no_page(
+    built: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(NEWEST, built.site)
+    broken_off(built, monkeypatch)
+    (built.site / "content/bai-99.md").unlink()
+    built.build()
+    assert [path for path, content in tree(built.out).items() if b"zqbimat" in content] == []
+    assert tree(built.out) == clean(built, tmp_path / "clean")
+
+
+def test_an_article_that_was_deleted_after_the_first_build_was_refused_is_in_no_page(
+    paper: Paper, tmp_path: Path
+) -> None:
+    lay_out(NEWEST, paper.site)
+    paper.edit("content/bai-02.md", "title:", "titel:")
+    assert paper.build(strict=True).refused
+    (paper.site / "content/bai-99.md").unlink()
+    paper.build()
+    assert tree(paper.out) == clean(paper, tmp_path / "clean")
+
+
+def test_a_folder_that_was_away_while_a_build_broke_off_is_read_again(
+    built: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files come back with all of their times as they were."""
+    folder = built.site / "content/thoi-su"
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"/>'
+    text = "---\ntitle: Bài ảnh\ndate: 2025-05-30\n---\nLời. ![Ảnh](anh.svg)\n"
+    lay_out(f"-- content/thoi-su/bai.md --\n{text}-- content/thoi-su/anh/anh.svg --\n{picture}\n", built.site)
+    built.edit("content/thoi-su/bai.md", "anh.svg", "anh/anh.svg")
+    built.build()
+    for away in (folder, folder / "anh"):
+        away.rename(built.site / "cat-di")
+        broken_off(built, monkeypatch)
+        (built.site / "cat-di").rename(away)
+        assert built.build().faults == ()
+        assert tree(built.out) == clean(built, tmp_path / away.name)

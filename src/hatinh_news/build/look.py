@@ -98,20 +98,23 @@ def glimpse(last: Look, touched: Collection[str], ledger: Ledger) -> Look | None
 
 def _compared(seen: Look, ledger: Ledger) -> Look:
     known: dict[str, Stamp | None] = ledger.store.shelf(STAMPS) or {}
-    stamps = seen.stamps
+    stamps, unsure = seen.stamps, ledger.unsure
     wrong = {"content/"} if ledger.store.shelf(_WRONG) != name_of(seen.faults) else set[str]()
-    if stamps == known and not wrong:
+    if stamps == known and not wrong and not unsure:
         return seen
-    doubtful = [name for name, stamp in stamps.items() if known.get(name) != stamp]
-    same = {name for name in doubtful if name in known} and _same(doubtful, seen, ledger)
+    doubtful = [name for name, stamp in stamps.items() if known.get(name) != stamp or name in unsure]
+    same = {name for name in doubtful if name in known or name in unsure} and _same(doubtful, seen, ledger)
     changed = frozenset(name for name in doubtful if name not in same) | wrong
-    gone = frozenset(known.keys() - stamps.keys())
+    gone = frozenset((known.keys() | unsure) - stamps.keys())
     return Look(seen.tree, seen.static, stamps, seen.others, seen.faults, seen.moment, changed, gone, bool(same))
 
 
 def _same(names: Sequence[str], seen: Look, ledger: Ledger) -> set[str]:
-    """Those of `names` that hold what they held."""
-    digests: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
+    """Those of `names` that hold what they held, when they were read last or, of files that are not read, at the end
+    of the last build."""
+    unsure = ledger.unsure
+    kept: dict[str, str] = ledger.store.shelf(_DIGESTS) or {}
+    digests = {name: digest for name, digest in kept.items() if name not in unsure}
     texts = [name.removeprefix("content/") for name in names if name.startswith("content/")]
     digests |= {f"content/{path}": digest for path, digest in ledger.store.sources(texts).items()}
     doubted = [name for name in names if name in digests]

@@ -17,6 +17,7 @@ and the article whose text it shows."""
 _OUTPUTS: Final = "outputs"
 _PENDING: Final = "pending"
 _FINISHED: Final = "finished"
+_UNSURE: Final = "unsure"
 
 
 class Ledger:
@@ -81,9 +82,16 @@ class Ledger:
         """The time of the disk, in ns: what is changed from now on has this time or a later one."""
         return self._lock.moment() if self._lock else 0
 
-    def begin(self) -> None:
-        """Says that a build has begun: until it finishes, nothing that it leaves behind is taken for granted."""
-        self.store.keep({_FINISHED: 0})
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The files that builds which did not come to their end found changed or gone: what is remembered of them, and
+        of all that asked for them, may be of then."""
+        return frozenset(self.store.shelf(_UNSURE) or ())
+
+    def begin(self, changed: Iterable[str] = ()) -> None:
+        """Says that a build has begun, and which files it found changed or gone: until it finishes, nothing that it
+        leaves behind is taken for granted."""
+        self.store.keep({_FINISHED: 0, _UNSURE: sorted(self.unsure.union(changed))})
 
     def announce(self, digests: Mapping[str, str]) -> None:
         """Adds what files are about to hold to what they held: whenever the build dies, they are known as ours."""
@@ -94,7 +102,7 @@ class Ledger:
     def finish(self, outputs: Mapping[str, Output], shelves: Mapping[str, Any], drop: Iterable[str] = ()) -> None:
         """Says that a build has come to its end, what it made, and what else the next one is to know."""
         self.outputs = dict(outputs)
-        self.store.keep({**shelves, _OUTPUTS: self.outputs, _FINISHED: 1}, [*drop, _PENDING], at_end=True)
+        self.store.keep({**shelves, _OUTPUTS: self.outputs, _FINISHED: 1}, [*drop, _PENDING, _UNSURE], at_end=True)
         self._pending = {}
 
 
