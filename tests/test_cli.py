@@ -19,7 +19,7 @@ from hatinh_news.build.explain import Explanation, Input
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Kind, Place
-from hatinh_news.model.report import Report
+from hatinh_news.model.report import Previewed, Report
 
 FAULT = Kind("bad-thing", "this is bad", "mend it").at(Place("content/x.md", 3))
 
@@ -57,7 +57,9 @@ class Road:
 @pytest.fixture
 def road(monkeypatch: pytest.MonkeyPatch) -> Road:
     road = Road([], Report(articles=2, pages=9, rendered=7))
-    stub = SimpleNamespace(build=road.build, Request=SimpleNamespace, Shown=lambda *flags: flags)
+    stub = SimpleNamespace(
+        build=road.build, Request=SimpleNamespace, Shown=lambda *flags: flags, Previews=lambda *asked: asked
+    )
     monkeypatch.setitem(sys.modules, "hatinh_news.build", stub)
     monkeypatch.setitem(sys.modules, "hatinh_news.build.survey", SimpleNamespace(survey=road.survey))
     monkeypatch.setitem(sys.modules, "hatinh_news.build.explain", SimpleNamespace(explain=road.explain))
@@ -114,6 +116,36 @@ def test_the_output_folder_is_the_sites_own_unless_named(road: Road, tmp_path: P
     cli.main(["build", "bao", "-F"])
     assert road.asked[0].out == Path("bao/public")
     assert road.asked[0].shown == (False, True, False)
+
+
+def test_previews_are_asked_for_apart_from_the_newspaper(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HATINH_NEWS_PREVIEW_KEY", "khóa")
+    assert cli.main(["build", "--preview", "xem-rieng", "-o", "www", "-b", "https://xem.example/"]) == 0
+    assert cli.main(["build", "--preview", "xem-rieng", "-E"]) == 0
+    first, second = road.asked
+    assert (first.out, first.base_url) == (Path("xem-rieng"), "")
+    assert first.previews == (Path("www"), "khóa")
+    assert second.previews[0] == Path("public")
+    assert (first.shown, second.shown) == ((True, True, False), (True, True, True))
+
+
+def test_the_addresses_of_previews_are_said_in_full_where_they_are_known(road: Road, capsys: Output) -> None:
+    road.answer = Report(previews=(Previewed("/ab/", "content/a.md", "draft", "2025-02-28T07:00:00+07:00", "Bài"),))
+    cli.main(["build", "--preview", "xem-rieng"])
+    cli.main(["build", "--preview", "xem-rieng", "-b", "https://xem.example/kin/"])
+    told = [line.split()[0] for line in capsys.readouterr().out.splitlines() if "content/a.md" in line]
+    assert told == ["/ab/", "https://xem.example/kin/ab/"]
+
+
+def test_an_empty_folder_of_previews_is_no_wish_for_the_newspaper(road: Road) -> None:
+    cli.main(["build", "--preview", ""])
+    assert (road.asked[0].out, road.asked[0].previews[0]) == (Path(), Path("public"))
+
+
+def test_previews_at_an_address_that_is_none_are_not_built(road: Road, capsys: Output) -> None:
+    assert cli.main(["build", "--preview", "xem-rieng", "-b", "xem.example"]) == 2
+    assert "--base-url" in capsys.readouterr().err
+    assert road.asked == []
 
 
 def test_faults_in_the_content_end_with_1(road: Road, capsys: Output) -> None:

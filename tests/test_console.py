@@ -12,7 +12,7 @@ from hatinh_news import console
 from hatinh_news.build.turns import What
 from hatinh_news.console import Manner, Progress
 from hatinh_news.model.fault import Fault, Kind, Place
-from hatinh_news.model.report import Report
+from hatinh_news.model.report import Previewed, Report
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 ERROR = Kind("bad-thing", "the {name} is bad", "mend the {name}")
@@ -115,6 +115,44 @@ def test_the_quiet_hear_of_faults_only(capsys: Output) -> None:
     assert "content/x.md:3:5" in err
 
 
+PREVIEWS = (
+    Previewed("/aaaa/", "content/a.md", "draft", "2025-02-28T15:30:00+07:00", "Bài nháp"),
+    Previewed("/bbbb/", "content/b.md", "future", "2025-03-01T06:00:00+07:00", "Bài hẹn"),
+    Previewed("/cccc/", "content/c.md", "expired", "2025-01-01T06:00:00+07:00", "Bài cũ"),
+)
+
+
+def test_previews_are_told_by_address_state_and_article(capsys: Output) -> None:
+    console.tell_report(Manner("vi"), Report(previews=PREVIEWS), 1, "xem-rieng/", "https://xem.example")
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  https://xem.example/aaaa/  nháp                      Bài nháp (content/a.md)",
+        "  https://xem.example/bbbb/  hẹn giờ 01/03/2025 06:00  Bài hẹn (content/b.md)",
+        "  https://xem.example/cccc/  hết hạn                   Bài cũ (content/c.md)",
+    ]
+
+
+def test_where_there_is_nothing_to_preview_that_is_said(capsys: Output) -> None:
+    console.tell_report(Manner("en"), Report(), 1, "xem-rieng/", "")
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "No article waits to be published: there is nothing to preview."
+    ]
+    console.tell_report(Manner("en"), Report(refused=True), 1, "xem-rieng/", "")
+    assert "preview" not in capsys.readouterr().out
+
+
+def test_previews_are_told_to_programs(capsys: Output) -> None:
+    console.tell_report(Manner("vi", as_json=True), Report(previews=PREVIEWS[1:2]), 1, "xem-rieng/", "")
+    assert json.loads(capsys.readouterr().out)["previews"] == [
+        {
+            "url": "/bbbb/",
+            "path": "content/b.md",
+            "state": "future",
+            "live_from": "2025-03-01T06:00:00+07:00",
+            "title": "Bài hẹn",
+        }
+    ]
+
+
 def test_a_refused_build_says_that_nothing_was_written(capsys: Output) -> None:
     console.tell_report(Manner("vi"), Report(faults=FAULTS, refused=True), 1, "public/")
     out, _ = capsys.readouterr()
@@ -142,6 +180,7 @@ def test_a_report_for_programs_is_json(capsys: Output) -> None:
         "articles": {"total": 2, "published": 2, "drafts": 0, "future": 0, "expired": 0},
         "pages": {"planned": 9, "rendered": 5, "kept": 4, "removed": 0},
         "files": {"written": 5},
+        "previews": [],
         "due": None,
         "faults": [
             {

@@ -16,9 +16,9 @@ SOURCE: Final = Path(__file__).parents[1] / "src" / "hatinh_news"
 LOCALE: Final = SOURCE / "locale"
 DOMAIN: Final = "hatinh_news"
 
-# Message and hint of a Kind are its second and third argument, the text of a Word its second; two passes, because one
-# would take them for a plural.
-PASSES: Final = ({"say": None, "Kind": (2,), "Word": (2,)}, {"Kind": (3,)})
+# Message and hint of a Kind are its second and third argument, text and remark of a Word its second and fourth; two
+# passes, because one would take them for a plural.
+PASSES: Final = ({"say": None, "Kind": (2,), "Word": (2,)}, {"Kind": (3,), "Word": (4,)})
 
 # What click says to those who mistype, in its versions since 8.2; it looks its words up in our catalogs, too.
 CLICK: Final[tuple[str | tuple[str, str], ...]] = (

@@ -17,10 +17,10 @@ import yaml
 from hatinh_news.build import Request, build
 from hatinh_news.cli import main
 from hatinh_news.desk import checks
-from hatinh_news.desk.checks import faults
+from hatinh_news.desk.checks import faults, git_faults
 from hatinh_news.desk.checks.files import Spot
 from hatinh_news.desk.checks.memory import FILE
-from hatinh_news.desk.checks.outside import Answer, answer
+from hatinh_news.desk.checks.outside import Answer, answer, outside_faults
 from hatinh_news.desk.checks.rules import RULES
 from hatinh_news.model.check import CODES, CheckSettings
 from hatinh_news.model.config import PAPER_ZONE
@@ -84,6 +84,23 @@ def golden(name: str, text: str) -> None:
 def test_each_form_tells_the_same_to_somebody_else(form: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert typed(site, "--format", form) == 1
     golden(f"{form}.txt", capsys.readouterr().out)
+
+
+def test_sarif_is_what_code_hosts_take(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content/thoi-su/mot.md").rename(site / "content/thoi-su/một & hai.md")
+    typed(site, "--sarif")
+    log = json.loads(capsys.readouterr().out)
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert (log["version"], rules) == ("2.1.0", sorted(set(rules)))
+    assert len(run["results"]) == 3
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"none", "note", "warning", "error"}
+        assert result["message"]["text"]
+        (place,) = (one["physicalLocation"] for one in result["locations"])
+        assert re.fullmatch(r"bao/(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", place["artifactLocation"]["uri"])
+        assert min(place["region"].values()) >= 1
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
@@ -193,6 +210,7 @@ def test_since_a_revision_only_what_changed_is_told(site: Path, capsys: pytest.C
         "content/van-hoa/tư  mới.md no-sapo",
     ]
     assert typed(site, "--since", "khong-co") == 2
+    assert "git knows no revision “khong-co”" in capsys.readouterr().err
 
 
 def test_without_a_repository_nothing_is_known_of_changes(
@@ -204,7 +222,7 @@ def test_without_a_repository_nothing_is_known_of_changes(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CannotBuild) as caught:
         checks.changed_since(site, "HEAD")
-    assert caught.value.faults[0].kind == faults.NO_REPOSITORY
+    assert caught.value.faults[0].kind == git_faults.NO_REPOSITORY
 
 
 # Memory
@@ -359,7 +377,7 @@ def test_no_more_links_are_asked_than_the_newspaper_allows(site: Path) -> None:
     known = checks.check(Request(site, site / "public", NOW)).checked
     links = [Spot(f"https://{name}.example/", 1, 1) for name in "ab"]
     one = known["van-hoa/ba.md"]._replace(links=links)
-    checks.outside_faults(site, {"van-hoa/ba.md": one}, CheckSettings(links=1), NOW, ask)
+    outside_faults(site, {"van-hoa/ba.md": one}, CheckSettings(links=1), NOW, ask)
     assert asked == ["https://a.example/"]
 
 
@@ -368,9 +386,9 @@ def test_no_more_links_are_asked_than_the_newspaper_allows(site: Path) -> None:
 
 def test_every_code_that_can_be_switched_off_is_a_rules_and_stands_in_the_docs() -> None:
     of_rules = {code for rule in RULES for code in rule.codes}
-    of_all = {kind.code for kind in vars(faults).values() if isinstance(kind, Kind)}
+    of_all = {kind.code for kind in (vars(faults) | vars(git_faults)).values() if isinstance(kind, Kind)}
     assert of_rules <= set(CODES)
-    assert of_all - set(CODES) == {"unknown-code", "not-content", "no-repository", "not-mended"}
+    assert of_all - set(CODES) == {"unknown-code", "not-content", "no-repository", "no-revision", "not-mended"}
     page = (TESTS.parent / "docs" / "check.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"| `{code}`" not in page] == []
 

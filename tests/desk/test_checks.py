@@ -6,6 +6,8 @@ from pathlib import Path
 import newsroom
 from hatinh_news.build import Request
 from hatinh_news.desk import checks
+from hatinh_news.desk.checks import letters
+from hatinh_news.desk.checks.sheet import Sheet
 from newsroom import NOW, Case, lay_out, parametrized
 
 SETTINGS = "-- content/site.yaml --\ntitle: Báo\ncheck: {body_words: 0}\n"
@@ -26,6 +28,14 @@ def checked(folder: Path) -> checks.Findings:
 
 def told(found: checks.Findings) -> str:
     return "".join(f"{fault.place}: {fault.kind.severity} {fault.code}\n" for fault in found.faults)
+
+
+def test_letters_that_are_passed_over_at_a_glance_have_nothing_wrong_with_them() -> None:
+    for letter in map(chr, range(0xD800)):
+        if letters._ODD.search(letter) is None:
+            sheet = Sheet("a.md", f"a{letter}b {letter}", 0, prose=letter)
+            assert [*letters._form(sheet), *letters._alphabets(sheet)] == [], hex(ord(letter))
+            assert [*letters._widths(sheet), *letters._unseen(sheet)] == [], hex(ord(letter))
 
 
 @parametrized("checks")

@@ -3,19 +3,23 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from hatinh_news import cli
 from hatinh_news.desk.schema import _TABLES, KINDS, Names, paths, schema
+from hatinh_news.desk.template import fresh, speaks, template
+from hatinh_news.desk.words import FRONT_MATTER, Fresh
 from hatinh_news.messages import translator
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.fault import Fault
 from hatinh_news.read import yaml_tree
+from hatinh_news.read.front_matter import ARTICLE_FIELDS
 from hatinh_news.read.schema import Field, Origin, names, read_mapping
 from hatinh_news.read.shape import Shape, is_shaped, shape_of
 from newsroom import lay_out
@@ -31,6 +35,9 @@ FRACTIONS = st.floats(-9, 9, allow_nan=False).filter(lambda one: one % 1)
 LEAVES = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(-3, 2_000), FRACTIONS)
 GROUPS = st.dictionaries(st.sampled_from(["name", "x"]), LEAVES, max_size=2)
 JUNK = st.one_of(LEAVES, st.lists(LEAVES, max_size=3), GROUPS)
+
+
+WORDS = {word.path: word for word in FRONT_MATTER}
 
 
 def is_beyond_a_schema(shape: Shape, value: object) -> bool:
@@ -115,6 +122,25 @@ def test_every_key_has_words_and_no_words_are_without_their_key() -> None:
         assert {word.path for word in words} == {path for kind in kinds for path, *_ in paths(kind)}
         assert len(words) == len({word.path for word in words})
     assert [path for kind in KINDS for path, field, *_ in paths(kind) if not is_shaped(field.read)] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "vi-VN", "en", "fr"])
+def test_new_articles_begin_as_the_schema_says(language: str) -> None:
+    say = speaks(language)
+    front = template(say).split("---\n")[1]
+    found = yaml.safe_load(front)
+    assert list(found) == [field.key for field in ARTICLE_FIELDS if WORDS[field.key].fresh == "always"]
+    assert list(Draft7Validator(schema("article", say)).iter_errors({**found, "title": "A"})) == []
+    for line in front.splitlines():
+        word = WORDS[line.partition(":")[0]]
+        assert line.partition("  # ")[2] == say(word.remark)
+        assert not word.remark or (say(word.remark) == word.remark) == (not language.startswith("vi"))
+
+
+def test_a_new_article_has_other_keys_only_where_it_wants_them() -> None:
+    assert list(fresh("picture", str)) == ["image_alt", "image_caption", "image_credit"]
+    assert yaml.safe_load(fresh("draft", str)["draft"]) == {"draft": True}
+    assert {word.fresh for word in WORDS.values()} == set(get_args(Fresh))
 
 
 def test_names_of_the_newspaper_are_offered() -> None:

@@ -16,7 +16,7 @@ from hatinh_news.ledger import Ledger
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import Fault, Kind, Place
 from hatinh_news.model.frozen import freeze
-from hatinh_news.model.report import Report
+from hatinh_news.model.report import Previewed, Report
 
 if TYPE_CHECKING:
     from hatinh_news.model.page import Page
@@ -60,7 +60,8 @@ class Known:
 
 def name_of_edition(engine: bytes, request: Request) -> bytes:
     """What, besides files and the clock, the whole newspaper depends on."""
-    return name_of(engine, request.base_url, request.shown, request.plain_names)
+    key = name_of(request.previews.key) if request.previews is not None else b""
+    return name_of(engine, request.base_url, request.shown, request.plain_names, key)
 
 
 def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
@@ -78,18 +79,19 @@ def known_edition(ledger: Ledger, name: bytes, now: datetime) -> Known | None:
     return replace(known, report=replace(known.report, due=known.due))
 
 
-def _plain(report: Report) -> tuple[dict[str, int], list[Any], list[Any]]:
+def _plain(report: Report) -> tuple[dict[str, int], list[Any], list[Any], list[Any]]:
     """A report in plain values, without what only its own build has."""
     counts = {field.name: value for field in fields(Report) if type(value := getattr(report, field.name)) is int}
-    return counts, _plain_faults(report.faults), _plain_faults(report.notes)
+    return counts, _plain_faults(report.faults), _plain_faults(report.notes), list(map(astuple, report.previews))
 
 
 def _plain_faults(faults: Iterable[Fault]) -> list[Any]:
     return [(*astuple(fault.place), *astuple(fault.kind), fault.values) for fault in faults]
 
 
-def _report(counts: dict[str, Any], faults: list[Any], notes: list[Any]) -> Report:
-    return Report(**counts, faults=_faults(faults), notes=_faults(notes))
+def _report(counts: dict[str, Any], faults: list[Any], notes: list[Any], previews: list[Any]) -> Report:
+    known = tuple(Previewed(*one) for one in previews)
+    return Report(**counts, faults=_faults(faults), notes=_faults(notes), previews=known)
 
 
 def _faults(plain: list[Any]) -> tuple[Fault, ...]:

@@ -59,3 +59,8 @@ STILL_ANSWERED: Final = Kind(
     "the address {url} is not gone: readers find {now} there",
     "delete that page first, or the old address below its “aliases”",
 )
+PREVIEW_INDEXED: Final = Kind(
+    "preview-indexed",
+    "the preview {url} does not say noindex, so search engines would keep it",
+    "where site.preview is true, write a robots tag with noindex, as base.html of the program does",
+)

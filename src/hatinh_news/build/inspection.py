@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from hatinh_news import render
+from hatinh_news.build.budgets import heavy_files
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.fingerprints import fingerprints
 from hatinh_news.build.former import recorded
 from hatinh_news.build.intake import glance
 from hatinh_news.build.look import Look, engine, look
@@ -15,7 +18,7 @@ from hatinh_news.build.settings import settings
 from hatinh_news.build.spots import pinpointed
 from hatinh_news.build.turns import Clocked, span
 from hatinh_news.index import index
-from hatinh_news.ledger import Ledger
+from hatinh_news.ledger import FOLDER, Ledger
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import in_order
 from hatinh_news.model.frozen import Damaged
@@ -28,7 +31,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What content/ makes now, with all faults and notes of a build; they hold from `since` until before `until`."""
+    """What content/ makes now, with all faults and notes of a build but those of pages that are made; they hold from
+    `since` until before `until`."""
 
     known: Recalled
     paper: Index
@@ -53,10 +57,13 @@ class Sight:
         config, lent, told = settings(request)
         crew = Crew(request, self.name, self.progress).with_hands(lent)
         check_content(seen.tree, seen.faults)
-        now = glance(seen, config, self.ledger, crew)
+        now = glance(seen, config, self.ledger, crew, lean=True)
         addresses, lost = recorded(request.site, now.faults)
         paper, wrong = index(now.content, config, request.now, request.shown, seen.static.keys(), addresses)
-        _, found = plan(paper, request.now, seen.static.keys())
+        planned, found = plan(paper, request.now, seen.static.keys(), fingerprints(seen.static, request))
+        theme = render.load_theme(request.site, request.site / FOLDER / "templates")
+        theme = lent.theme(theme) if lent.names else theme
+        found += [*heavy_files(planned.site), *render.tried(theme, planned.site, planned.pages)]
         faults = in_order([*told, *lost, *seen.faults, *now.faults, *pinpointed(wrong, seen), *found])
         known = Recalled(request.site, config, now.content, faults, seen.tree, seen.static, lent)
         return Inspection(known, paper, crew, *span(Clocked(now.content, config, request.shown), request.now))

@@ -79,10 +79,10 @@ class Glance:
     fresh: Mapping[str, Manuscript]
 
 
-def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew) -> Glance:
-    """All that content/ makes now, without remembering any of it."""
+def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew, *, lean: bool = False) -> Glance:
+    """All that content/ makes now, without remembering any of it; a `lean` one has no manuscripts of articles."""
     fronts, others = _apart(seen.tree)
-    desk = _front_desk(seen, config, crew)
+    desk = replace(_front_desk(seen, config, crew), lean=lean)
     names = [name_of(crew.engine, desk.name)]
     known: list[bytes] = ledger.store.shelf(_RULES) or []
     doubt = _Doubt(seen, ledger, crew.request.verify)

@@ -80,6 +80,7 @@ def static_copies(fingerprints: Mapping[str, StaticFile], static: Iterable[str])
 
 def _copies(plan: Plan, seen: Look) -> dict[str, str]:
     """What is copied, by the names of the look: files of the theme, and files beside articles."""
-    return static_copies(plan.site.fingerprints, seen.static) | {
+    static = plan.site.near if plan.site.preview else seen.static
+    return static_copies(plan.site.fingerprints, static) | {
         output_path(asset.url): asset.source for asset in plan.assets
     }

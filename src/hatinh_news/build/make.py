@@ -28,6 +28,7 @@ from hatinh_news.build.keys import Keys
 from hatinh_news.build.layout import Layout, few_pages, layout
 from hatinh_news.build.output import put
 from hatinh_news.build.press import Press, Print, print_all
+from hatinh_news.build.previews import Unpublished, previews
 from hatinh_news.build.proving import prove, prove_first
 from hatinh_news.build.relating import lists_of, relate_few, related_index
 from hatinh_news.build.settings import settings
@@ -39,6 +40,7 @@ from hatinh_news.ledger import Output
 from hatinh_news.model.address import output_path
 from hatinh_news.model.article import Content
 from hatinh_news.model.fault import Fault, Place, in_order
+from hatinh_news.model.page import Plan
 from hatinh_news.model.report import Report
 from hatinh_news.plan import plan
 
@@ -59,6 +61,8 @@ def _drafted(start: Start) -> "tuple[Start, _Draft]":
     start = replace(start, crew=start.crew.with_hands(lent))
     intake = take_in(start.seen, config, faults, ledger, start.crew)
     start.watch.lap("load")
+    if start.request.previews is not None:
+        return start, _previews(start, intake, start.request.previews.key)
     if known is not None:
         if start.crew.awaited is not None:
             prove(start, start.crew.awaited, few.articles_to_prove(intake, ledger))
@@ -104,21 +108,42 @@ def _whole(start: Start, intake: Intake) -> _Draft:
     paper, neighbours = related_index(paper, start.ledger, start.crew)
     start.watch.lap("relate")
     planned, found = plan(paper, request.now, intake.static.keys(), fingerprints(intake.static, request))
-    theme = start.theme
+    shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
+    shelves |= relating.shelves(neighbours, start.crew)
+    wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
+    report = replace(_counted(content, request.now), faults=tuple(wrongs))
+    return _laid_out(start, intake, content, planned, report, shelves)
+
+
+def _previews(start: Start, intake: Intake, key: str) -> _Draft:
+    """Previews of what is not public, and nothing else."""
+    request, config = start.request, intake.config
+    content, faults = everything(start.ledger, config)
+    shown, wrong = index(content, config, request.now, request.shown, intake.static.keys())
+    start.watch.lap("index")
+    shown, neighbours = related_index(shown, start.ledger, start.crew)
+    start.watch.lap("relate")
+    planned, told = previews(Unpublished(content, config, shown, intake.static), start.crew, key)
+    wrongs = [*faults, *intake.faults, *pinpointed(wrong, start.seen)]
+    report = replace(_counted(content, request.now), faults=tuple(wrongs), previews=told)
+    return _laid_out(start, intake, content, planned, report, relating.shelves(neighbours, start.crew))
+
+
+def _laid_out(
+    start: Start, intake: Intake, content: Content, planned: Plan, report: Report, shelves: Mapping[str, Any]
+) -> _Draft:
+    """The draft of all that is planned; `report` has what there is to tell of it."""
+    request, config, theme = start.request, intake.config, start.theme
     closures = _closures(start, theme)
     keys = Keys(start.crew.engine, planned.site, closures, theme.digest)
     laid = layout(planned, keys, theme, start.seen, start.believed)
     laid = searching.with_texts(laid, planned.segments, start.ledger, start.believed)
-    wrongs = [*faults, *told, *intake.faults, *pinpointed(wrong, start.seen), *found, *heavy_files(planned.site)]
-    faults, notes = _apart(wrongs)
-    report = _counted(content, request.now)
+    faults, notes = _apart(report.faults)
     report = replace(report, pages=len(planned.pages), faults=in_order(faults), notes=in_order(notes))
     times, zone = span(Clocked(content, config, request.shown), request.now), config.timezone.key
     known = Known(start.name, start.crew.hands, *times, closures, theme.digest, report, bool(faults), zone)
     known = replace(known, report=replace(report, due=known.due))
     start.watch.lap("plan")
-    shelves = names_and_series(paper) | carried(planned.pages) | searching.shelf(planned.segments)
-    shelves |= relating.shelves(neighbours, start.crew)
     return _Draft(laid, known, shelves, intake.differences)
 
 
@@ -181,6 +206,8 @@ def _publish(start: Start, draft: _Draft) -> _Done:
     )
     if request.strict and (failed or heavies):
         return _Done(replace(report, refused=True))
+    if request.previews is not None:
+        write.clear_previews(request.out, {path.partition("/")[0] for path in laid.planned})
     changes = put(request.out, laid, prints, start.seen.file, ledger)
     report = replace(
         report,

@@ -8,13 +8,14 @@ from pathlib import Path
 from hatinh_news import render, write
 from hatinh_news.build.budgets import heavy_page
 from hatinh_news.build.crew import Crew
+from hatinh_news.build.faults import PREVIEW_INDEXED
 from hatinh_news.build.hands import NOBODY, Hands
 from hatinh_news.ledger import Ledger
 from hatinh_news.model.address import output_path
 from hatinh_news.model.digest import digest
-from hatinh_news.model.fault import Fault
+from hatinh_news.model.fault import Fault, Place
 from hatinh_news.model.page import Page
-from hatinh_news.model.records import Site
+from hatinh_news.model.records import ArticlePage, Site
 
 BATCH = 100
 """Pages that a worker renders at a time."""
@@ -77,6 +78,8 @@ def _printed(press: Press, number: int, made: bytes | Fault) -> Print:
     path = output_path(page.url)
     if isinstance(made, Fault):
         return Print(path, fault=made)
+    if press.site.preview and isinstance(page.record, ArticlePage) and b"noindex" not in made:
+        return Print(path, fault=PREVIEW_INDEXED.at(Place(f"templates/{page.template}"), url=page.url))
     name = digest(made)
     heavy = heavy_page(press.site, page, made, press.out.name)
     return Print(path, name, press.held.get(number) != name and write.stage(press.out, path, made), heavy=heavy)

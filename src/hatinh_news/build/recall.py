@@ -49,6 +49,6 @@ def _recalled(request: Request, ledger: Ledger) -> Recalled:
     seen = look(request.site, ledger)
     config, lent, faults = settings(request)
     crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-    now = glance(seen, config, ledger, crew)
+    now = glance(seen, config, ledger, crew, lean=True)
     faults = [*faults, *seen.faults, *now.faults]
     return Recalled(request.site, config, now.content, in_order(faults), seen.tree, seen.static, lent)

@@ -27,12 +27,24 @@ class Awaited:
 
 
 @dataclass(frozen=True, slots=True)
+class Previews:
+    """What the output folder is to hold instead of the newspaper: previews of articles that are not public.
+
+    Their addresses are made with `key`, that of the site where it is empty; `public` is the newspaper's own folder,
+    which is never mixed with theirs.
+    """
+
+    public: Path
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What to build: `base_url` wins over the site's own; `executor` and `workers` as workers.crew takes them.
 
     With `plain_names` stylesheets and scripts go by the names they have in static/, so that an edit of one is no edit
-    of every page. With `verify` nothing that earlier builds remember is believed: all is read and made again, and held
-    against it.
+    of every page. With `previews` these are built, and not the newspaper. With `verify` nothing that earlier builds
+    remember is believed: all is read and made again, and held against it.
     """
 
     site: Path
@@ -45,11 +57,14 @@ class Request:
     executor: str = ""
     verify: bool = False
     plain_names: bool = False
+    previews: Previews | None = None
 
     @property
     def absolute(self) -> "Request":
         """The same request whatever folder a worker runs in."""
-        return replace(self, site=self.site.absolute(), out=self.out.absolute())
+        asked = self.previews
+        apart = replace(asked, public=asked.public.absolute()) if asked is not None else None
+        return replace(self, site=self.site.absolute(), out=self.out.absolute(), previews=apart)
 
 
 def unwatched(_stage: str, _done: int, _total: int) -> None:

@@ -11,7 +11,7 @@ from hatinh_news.build.edition import Known, known_heavy
 from hatinh_news.build.look import engine
 from hatinh_news.build.request import Progress, Request, Watch, unwatched
 from hatinh_news.build.start import Start, start
-from hatinh_news.ledger import Ledger, discard
+from hatinh_news.ledger import FOLDER, Ledger, discard, preview_key
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import in_order
 from hatinh_news.model.frozen import Damaged
@@ -23,14 +23,23 @@ def build(request: Request, progress: Progress = unwatched) -> Report:
 
     Raises CannotBuild where there is nothing to build from, CannotWrite where the output folder does not take it.
     """
-    request = request.absolute
-    write.check_output(request.site, request.out)
+    request = _checked(request.absolute)
     try:
         return _build(request, progress)
     except Damaged:
         note = discard(request.site, request.out)
         report = _build(request, progress)
         return replace(report, notes=(note, *report.notes))
+
+
+def _checked(request: Request) -> Request:
+    """The request, if its output folder may hold what is asked for; of previews with the key to their addresses."""
+    if request.previews is None:
+        write.check_output(request.site, request.out)
+        return request
+    write.check_preview(request.site, request.out, (request.previews.public, request.site / FOLDER))
+    key = preview_key(request.site, request.previews.key)
+    return replace(request, previews=replace(request.previews, key=key))
 
 
 def _build(request: Request, progress: Progress) -> Report:

@@ -39,7 +39,7 @@ def schedule(request: Request, until: datetime | None = None) -> tuple[list[Due]
         seen = look(request.site, ledger)
         config, lent, told = settings(request)
         crew = Crew(request, name_of(engine()), unwatched).with_hands(lent)
-        known = glance(seen, config, ledger, crew)
+        known = glance(seen, config, ledger, crew, lean=True)
     found = [
         Due(moment.astimezone(config.timezone), what, article.place.path, article.url, article.title, front)
         for moment, what, article, front in turns(Clocked(known.content, config, request.shown))

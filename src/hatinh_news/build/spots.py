@@ -5,14 +5,14 @@ from contextlib import suppress
 from dataclasses import replace
 
 from hatinh_news.build.look import Look
-from hatinh_news.index.faults import AUTHOR_PERHAPS, TOPIC_PERHAPS
-from hatinh_news.model.fault import Fault
-from hatinh_news.read.spot import spot
+from hatinh_news.index.faults import AUTHOR_PERHAPS, TOPIC_PERHAPS, UNKNOWN_SECTION
+from hatinh_news.model.fault import Fault, Place
+from hatinh_news.read.spot import spot, spot_of_section
 
 MOST = 200
 """So many files are read once more for a line."""
 
-_OF_NAMES = (TOPIC_PERHAPS, AUTHOR_PERHAPS)
+_OF_NAMES = (TOPIC_PERHAPS, AUTHOR_PERHAPS, UNKNOWN_SECTION)
 
 
 def pinpointed(faults: Iterable[Fault], seen: Look) -> Iterator[Fault]:
@@ -25,5 +25,11 @@ def pinpointed(faults: Iterable[Fault], seen: Look) -> Iterator[Fault]:
         left -= 1
         place = fault.place
         with suppress(OSError, KeyError):  # a file may go while we look
-            place = spot(seen.file(place.path).read_bytes(), place.path, dict(fault.values)["name"])
+            place = _spot(fault, seen.file(place.path).read_bytes())
         yield replace(fault, place=place)
+
+
+def _spot(fault: Fault, raw: bytes) -> Place:
+    if fault.kind == UNKNOWN_SECTION:
+        return spot_of_section(raw, fault.place.path)
+    return spot(raw, fault.place.path, dict(fault.values)["name"])

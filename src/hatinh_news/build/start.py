@@ -39,8 +39,8 @@ class Start:
     @property
     def theme(self) -> render.Theme:
         """The theme as it is now; what is compiled of it is remembered like all else."""
-        site = self.request.site
-        return render.load_theme(site, None if self.request.verify else site / FOLDER / "templates")
+        request, folder = self.request, "templates" if self.request.previews is None else "preview-templates"
+        return render.load_theme(request.site, None if request.verify else request.site / FOLDER / folder)
 
     def held(self, path: str) -> str:
         """The digest of what the file at `path` of the output folder holds; empty where that is not sure."""

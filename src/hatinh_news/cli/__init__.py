@@ -31,6 +31,8 @@ from hatinh_news.cli.options import (
     language_option,
     now_option,
     option,
+    preview_base,
+    preview_option,
     request_of,
     resolve_now,
     shown_options,
@@ -121,6 +123,7 @@ def _build_command(language: str, say: Callable[[str], str]) -> click.Command:
             *where_options(say),
             flag(say("Write nothing if there is any fault."), "--strict"),
             *shown_options(say),
+            preview_option(say),
             option(say("How many workers build at once."), "--workers", "--workers", "N", click.IntRange(min=1)),
             executor_option(say),
             flag(
@@ -156,15 +159,16 @@ def _build(language: str, given: Mapping[str, Any]) -> int:
     from hatinh_news.model.errors import HatinhNewsError
 
     manner = console.Manner(language, given["quiet"], given["verbose"], given["as_json"], given["profile"])
-    request = request_of(given)
+    request = request_of(given, os.environ)
     began = time.monotonic()
     try:
+        base = preview_base(given)
         with console.Progress(manner) as progress:
             report = build(request, progress)
     except HatinhNewsError as error:
         console.tell_refusal(manner, error.faults)
         return CANNOT
-    console.tell_report(manner, report, time.monotonic() - began, f"{request.out}/")
+    console.tell_report(manner, report, time.monotonic() - began, f"{request.out}/", base)
     return report.exit_code
 
 

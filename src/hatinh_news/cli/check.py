@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -65,15 +66,19 @@ def _format_options(say: Callable[[str], str]) -> Iterator[click.Option]:
 
 def _check(language: str, say: Callable[[str], str], given: Mapping[str, Any]) -> int:
     from hatinh_news import console
+    from hatinh_news.desk import checks
     from hatinh_news.model.errors import HatinhNewsError
 
     manner = console.Manner(language, as_json=given["form"] == "json")
     site, named = _site_and_files(given["names"], say)
     request = request_of({**given, "site": site, "out": ""})
     try:
-        found = _found(manner, request, named, given)
-        if given["fix"] or given["diff"]:
-            found = _mended(manner, request, found, write=given["fix"] and not given["diff"])
+        find = partial(_found, manner, request, named, given)
+        found = find()
+        if given["diff"]:
+            console.tell_differences(manner, checks.mended(found, _settings(request))[0])
+        elif given["fix"]:
+            found = _mended(request, found, find)
     except HatinhNewsError as error:
         console.tell_refusal(manner, error.faults)
         return CANNOT
@@ -93,27 +98,21 @@ def _found(manner: "Manner", request: "Request", named: Sequence[str], given: Ma
         wanted = changed if wanted is None else wanted & changed
     if wanted is not None:
         found = checks.only(found, wanted)
+    told = list(checks.silent_changes(request, found, given["since"] or ""))
     if given["links"]:
-        told = checks.outside_faults(request.site, found.checked, _settings(request), request.now)
-        found = replace(found, faults=checks.in_order([*found.faults, *told]))
-    return found
+        from hatinh_news.desk.checks.outside import outside_faults  # and all that speaks with other machines
+
+        told += outside_faults(request.site, found.checked, _settings(request), request.now)
+    return replace(found, faults=checks.in_order([*found.faults, *told])) if told else found
 
 
-def _mended(manner: "Manner", request: "Request", found: "Findings", *, write: bool) -> "Findings":
-    """The findings that are left once the files are mended, or all of them where only the difference is shown."""
-    from hatinh_news import console
+def _mended(request: "Request", found: "Findings", find: "Callable[[], Findings]") -> "Findings":
+    """The findings that are left once the files are mended."""
     from hatinh_news.desk import checks
 
     done, left = checks.mended(found, _settings(request))
-    if not write:
-        console.tell_differences(manner, done)
-        return found
     checks.write_all(request.site, done, found.files)
-    if not done and not left:
-        return found
-    again = checks.check(request)
-    if len(found.checked) < len(again.checked):
-        again = checks.only(again, (f"content/{path}" for path in found.checked))
+    again = find() if done else found
     return replace(again, faults=checks.in_order([*again.faults, *left]), mended=tuple(one.path for one in done))
 
 

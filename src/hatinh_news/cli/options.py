@@ -13,6 +13,8 @@ from hatinh_news.messages import LANGUAGES
 if TYPE_CHECKING:
     from hatinh_news.build import Request
 
+_NOTHING: Final[Mapping[str, str]] = {}
+
 LANGUAGE_VARIABLE: Final = "HATINH_NEWS_LANG"
 CANNOT: Final = 2
 """The exit code of a command that could do nothing."""
@@ -59,6 +61,11 @@ def shown_options(say: Callable[[str], str]) -> list[click.Option]:
         flag(say("Show articles whose time has not come."), "-F", "--future"),
         flag(say("Show articles whose time is over."), "-E", "--expired"),
     ]
+
+
+def preview_option(say: Callable[[str], str]) -> click.Option:
+    text = say("Build previews of drafts and future articles into DIR, and not the newspaper.")
+    return click.Option(["--preview"], metavar="DIR", type=click.Path(), help=text)
 
 
 def folder() -> click.Path:
@@ -114,18 +121,43 @@ def _no_moment(text: str, source: str, say: Callable[[str], str]) -> click.BadPa
     return click.BadParameter(message.format(text=repr(text)), param_hint=source)
 
 
-def request_of(given: Mapping[str, Any]) -> "Request":
-    """What the options of a command ask for."""
-    from hatinh_news.build import Request, Shown
+def preview_base(given: Mapping[str, Any]) -> str | None:
+    """Where previews are to be found, without a slash at its end, and None where there are none to be built.
 
+    Raises CannotBuild for an address that is none.
+    """
+    if given.get("preview") is None:
+        return None
+    from hatinh_news.model.errors import CannotBuild
+    from hatinh_news.model.fault import Place
+    from hatinh_news.read.settings import is_base_url
+    from hatinh_news.read.site_faults import BAD_BASE_URL
+
+    base = given["base_url"] or ""
+    if base and not is_base_url(base):
+        raise CannotBuild(BAD_BASE_URL.at(Place("--base-url"), found=base))
+    return base.rstrip("/")
+
+
+def request_of(given: Mapping[str, Any], environment: Mapping[str, str] = _NOTHING) -> "Request":
+    """What the options of a command ask for; the `environment` has the key of previews, where these are asked for.
+
+    The address that is given along with previews is where they are to be found, and not the newspaper's.
+    """
+    from hatinh_news.build import Previews, Request, Shown
+
+    apart = given.get("preview")  # an empty one is this folder, as ever, and refused: it is no wish for the newspaper
+    public = Path(given["out"] or given["site"] / "public")
+    shown = [given.get(name, False) for name in ("drafts", "future", "expired")]
     return Request(
         site=given["site"],
-        out=Path(given["out"] or given["site"] / "public"),
+        out=Path(apart) if apart is not None else public,
         now=given["now"],
-        base_url=given["base_url"] or "",
-        shown=Shown(*(given.get(name, False) for name in ("drafts", "future", "expired"))),
+        base_url="" if apart is not None else given["base_url"] or "",
+        shown=Shown(*([True, True, shown[2]] if apart is not None else shown)),
         strict=given.get("strict", False),
         workers=given.get("workers") or 0,
         executor=given.get("executor") or "",
         verify=given.get("verify", False),
+        previews=Previews(public, environment.get("HATINH_NEWS_PREVIEW_KEY", "")) if apart is not None else None,
     )

@@ -3,16 +3,20 @@
 from typing import Any
 
 from hatinh_news.console.manner import Manner, print_json, print_lines, stage_name
+from hatinh_news.console.previews import preview_lines, preview_record
 from hatinh_news.console.schedule import due_line
 from hatinh_news.console.telling import fault_record, fault_text, tell_faults
 from hatinh_news.model.fault import Translate
 from hatinh_news.model.report import Report
 
 
-def tell_report(manner: Manner, report: Report, seconds: float, out: str) -> None:
-    """Says what a build did: faults to standard error, the rest to standard output."""
+def tell_report(manner: Manner, report: Report, seconds: float, out: str, base: str | None = None) -> None:
+    """Says what a build did: faults to standard error, the rest to standard output.
+
+    `base` is the address at which previews will be found, empty where nobody knows; None where none were built.
+    """
     if manner.as_json:
-        print_json(report_record(report, manner.say))
+        print_json(report_record(report, manner.say, base or ""))
         return
     print_lines((fault_text(note, manner.say) for note in report.notes), to_stderr=True)
     tell_faults(manner, report.faults)
@@ -25,6 +29,8 @@ def tell_report(manner: Manner, report: Report, seconds: float, out: str) -> Non
     print_lines([closing_line(manner, report, seconds, out)])
     if report.due is not None and not report.refused:
         print_lines([due_line(manner, report.due)])
+    if base is not None and not report.refused:
+        print_lines(preview_lines(manner, report.previews, base))
 
 
 def closing_line(manner: Manner, report: Report, seconds: float, out: str) -> str:
@@ -75,8 +81,8 @@ def profile(manner: Manner, report: Report) -> list[str]:
     return [head, *lines, made.format(**counts)]
 
 
-def report_record(report: Report, say: Translate) -> dict[str, Any]:
-    """A report for other programs."""
+def report_record(report: Report, say: Translate, base: str = "") -> dict[str, Any]:
+    """A report for other programs; `base` is the address at which previews will be found."""
     return {
         "exit_code": report.exit_code,
         "refused": report.refused,
@@ -89,6 +95,7 @@ def report_record(report: Report, say: Translate) -> dict[str, Any]:
         },
         "pages": {"planned": report.pages, "rendered": report.rendered, "kept": report.kept, "removed": report.removed},
         "files": {"written": report.written},
+        "previews": [preview_record(one, base) for one in report.previews],
         "due": report.due.isoformat() if report.due is not None else None,
         "faults": [fault_record(fault, say) for fault in report.faults],
         "notes": [fault_record(note, say) for note in report.notes],

@@ -7,6 +7,7 @@ from typing import Final
 
 from hatinh_news.desk.faults import BAD_ARCHETYPE
 from hatinh_news.desk.front import blocks, canonical, without
+from hatinh_news.desk.template import speaks, template
 from hatinh_news.model.config import Config
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place
@@ -37,12 +38,12 @@ def archetype(site: Path, section: str, config: Config) -> Archetype:
     for name in (f"{FOLDER}/{section}.md", f"{FOLDER}/default.md"):
         if (site / name).is_file():
             return _read(name, _bytes(site / name, name), config)
-    return _read("", (scaffold() / "archetype.md").read_bytes(), config)
+    return _read("", template(speaks(config.language)).encode(), config)
 
 
 @cache
 def scaffold() -> Path:
-    """The folder of what new newspapers and articles are made of."""
+    """The folder of what new newspapers are made of."""
     return Path(__file__).with_name("scaffold")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from hatinh_news.build.recall import Recalled
 from hatinh_news.build.trial import trial
@@ -13,11 +12,12 @@ from hatinh_news.desk.archetype import Archetype, archetype
 from hatinh_news.desk.front import front_matter, without
 from hatinh_news.desk.names import Known
 from hatinh_news.desk.naming import NAMELESS, file_name, habit, other_name
+from hatinh_news.desk.template import fresh, speaks
 from hatinh_news.desk.wish import Wish
 from hatinh_news.desk.yaml_text import written, written_list
 from hatinh_news.model.article import Article, Profile
 from hatinh_news.model.errors import CannotBuild, CannotWrite
-from hatinh_news.model.fault import Fault, Place
+from hatinh_news.model.fault import Fault, Place, Translate
 from hatinh_news.read.library import PICTURE_SUFFIXES
 from hatinh_news.read.picture_size import picture_size
 from hatinh_news.read.sources import PAGES_FOLDER
@@ -26,13 +26,6 @@ from hatinh_news.text.clean import clean_line
 from hatinh_news.text.dates import NoSuchDate, NotADate, parse_moment
 from hatinh_news.text.fold import match_key
 from hatinh_news.text.slug import slug
-
-_DRAFT: Final = "draft: true  # bài nháp: duyệt xong thì xóa dòng này"
-_IMAGE: Final = {
-    "image_alt": "image_alt:  # mô tả điều trong ảnh, cho người không nhìn được ảnh",
-    "image_caption": "image_caption:  # chú thích: ai, việc gì, ở đâu, lúc nào",
-    "image_credit": 'image_credit:  # "Ảnh: Trần Thị Mai Khê"',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,8 @@ def compose(known: Known, wish: Wish) -> Draft:
     picture = f"{slug(image.stem) or 'anh'}{image.suffix.lower()}" if isinstance(image, Path) else wish.image
     spoken = folder in known.folders and match_key(known.folders[folder]) == match_key(wish.section)
     section = "" if spoken or wish.new_section else wish.section
-    text = _text(begun, replace(wish, title=title, section=section, image=picture), date)
+    meant = replace(wish, title=title, section=section, image=picture)
+    text = _text(begun, meant, date, speaks(paper.config.language))
     beside: dict[str, Path] = {}
     if isinstance(image, Path):
         beside[f"{path.removesuffix('index.md')}{picture}"] = image
@@ -154,13 +148,13 @@ def _image(paper: Recalled, wish: Wish) -> Path | str:
     return file
 
 
-def _text(begun: Archetype, wish: Wish, date: datetime) -> str:
+def _text(begun: Archetype, wish: Wish, date: datetime, say: Translate) -> str:
     """The file: what the archetype begins with, and what was wished for in place of it."""
     found = dict(begun.blocks)
     if wish.draft is not None:
         found = without(found, ("draft", "status", "published"))
     if wish.draft or (wish.draft is None and not begun.given & {"draft", "status", "published"}):
-        found["draft"] = _DRAFT
+        found |= fresh("draft", say)
     found |= {"title": f"title: {written(wish.title)}", "date": f"date: {date:%Y-%m-%d %H:%M}"}
     found |= {key: f"{key}: {written(text)}" for key, text in _texts(wish)}
     found |= {
@@ -169,7 +163,7 @@ def _text(begun: Archetype, wish: Wish, date: datetime) -> str:
         if names
     }
     if wish.image:
-        found = _IMAGE | found
+        found = fresh("picture", say) | found
     return f"{front_matter(found)}\n{begun.body}"
 
 

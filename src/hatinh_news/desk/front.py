@@ -4,15 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from hatinh_news.read.front_matter import ARTICLE_KEYS
+from hatinh_news.read.front_matter import ARTICLE_FIELDS, ARTICLE_KEYS
 
-ORDER: Final = (
-    *("title", "link_title", "kicker", "description", "dateline"),
-    *("date", "publish_date", "expiry_date", "updated", "draft", "status", "published"),
-    *("slug", "aliases", "section", "topics", "series", "authors"),
-    *("image", "image_alt", "image_caption", "image_credit"),
-)
-"""What a reader of the file looks for first; all other keys come behind, as they stand in the archetype."""
+ORDER: Final = tuple(field.key for field in ARTICLE_FIELDS)
+"""The keys that articles have; those of a site's own come behind, as they stand in the archetype."""
 
 _KEY: Final = re.compile(r"([^\s#'\"\[\]{}?-][^:]*):(?=\s|$)")
 _REMARK: Final = re.compile(r"\s*(#.*)?")

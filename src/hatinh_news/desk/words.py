@@ -1,18 +1,26 @@
 """Words for keys: what forms and completion call each, and what they say of it."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from hatinh_news.model.fault import Translate
 from hatinh_news.model.strings import Strings
 
+Fresh: TypeAlias = Literal["", "always", "draft", "picture"]
+"""When a new article has a key: always, as a draft, with a picture; most it never has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A key by its path (`corrections.date`): its label, a full stop, and what is to be said of it."""
+    """A key by its path (`corrections.date`): its label, a full stop, and what is to be said of it.
+
+    `fresh` says when a new article has the key, `remark` what stands beside it there.
+    """
 
     path: str
     text: str
+    fresh: Fresh = ""
+    remark: str = ""
 
     def label(self, say: Translate) -> str:
         return say(self.text).partition(". ")[0]
@@ -22,28 +30,58 @@ class Word:
 
 
 FRONT_MATTER: Final = (
-    Word("title", "Headline. What the article, the page or the name is called."),
-    Word("description", "Sapo. One or two sentences that say what happened; lists and search engines show them."),
-    Word("date", "Date. When the article is published, in the newspaper's time."),
+    Word("title", "Headline. What the article, the page or the name is called.", "always"),
+    Word(
+        "description",
+        "Sapo. One or two sentences that say what happened; lists and search engines show them.",
+        "always",
+        "sapo: 30 to 50 words that say what happened",
+    ),
+    Word("date", "Date. When the article is published, in the newspaper's time.", "always"),
     Word("published", "Published. “false” makes a draft; a date is the article's date."),
     Word("publish_date", "Goes live. The article appears at this moment, if it is not that of “date”."),
     Word("expiry_date", "Expires. The article disappears at this moment."),
     Word("updated", "Updated. When the text last changed in a way that readers should know."),
-    Word("draft", "Draft. A draft is not published."),
+    Word(
+        "draft",
+        "Draft. A draft is not published.",
+        "draft",
+        "a draft: delete this line when the article is approved",
+    ),
     Word("status", "Status. “draft” or “published”."),
     Word(
         "slug", "Piece of address. Latin letters without marks, digits and hyphens; made of the file's name otherwise."
     ),
     Word("aliases", "Old addresses. Addresses from the first slash that send readers on to this page."),
     Word("section", "Section. The part of the newspaper that the article belongs to."),
-    Word("topics", "Topics. What the article is about, in names that other articles use, too."),
+    Word(
+        "topics",
+        "Topics. What the article is about, in names that other articles use, too.",
+        "always",
+        'two to four topics: [Nông thôn mới, "Dân ca ví, giặm"]',
+    ),
     Word("series", "Series. The name that all parts of a series have in common."),
     Word("part", "Part. Which part of its series the article is."),
-    Word("authors", "Authors. Who signs the article, one or several."),
+    Word(
+        "authors",
+        "Authors. Who signs the article, one or several.",
+        "always",
+        "one person or several: [Trần Thị Mai Khê]",
+    ),
     Word("image", "Lead picture. A file beside the article, or an address in static/."),
-    Word("image_alt", "Words for the picture. What is to be seen, for those who do not see it."),
-    Word("image_caption", "Caption. What stands below the lead picture."),
-    Word("image_credit", "Credit. Who took the lead picture."),
+    Word(
+        "image_alt",
+        "Words for the picture. What is to be seen, for those who do not see it.",
+        "picture",
+        "what is to be seen, for those who do not see the picture",
+    ),
+    Word(
+        "image_caption",
+        "Caption. What stands below the lead picture.",
+        "picture",
+        "caption: who does what, where and when",
+    ),
+    Word("image_credit", "Credit. Who took the lead picture.", "picture", '"Photo: Trần Thị Mai Khê"'),
     Word("kicker", "Kicker. A word or two above the headline."),
     Word("dateline", "Dateline. The place or the paper that begins the sapo."),
     Word("link_title", "Short headline. What lists show instead of a long headline."),

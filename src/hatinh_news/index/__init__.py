@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from hatinh_news.index.alone import alone
 from hatinh_news.index.blocks import blocks
 from hatinh_news.index.claims import claimed
 from hatinh_news.index.clock import state
@@ -27,7 +28,7 @@ from hatinh_news.model.site import Author, Index, Section, Series, Topic
 
 _Named = TypeVar("_Named", Section, Topic, Author, Series)
 
-__all__ = ["Shown", "article_path", "bare", "excerpt", "index", "settled", "state"]
+__all__ = ["Shown", "alone", "article_path", "bare", "excerpt", "index", "settled", "state"]
 
 
 def index(

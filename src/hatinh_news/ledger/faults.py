@@ -19,6 +19,16 @@ CANNOT_WRITE: Final = Kind(
     "what this build made cannot be remembered ({reason})",
     "look whether the disk is there and in order, then build again",
 )
+KEY_TOO_SHORT: Final = Kind(
+    "preview-key-short",
+    "this key has {count} characters, too few to keep the addresses of previews from being guessed",
+    "take at least {least} characters drawn by lot, such as `openssl rand -hex 32` prints; a key file is best deleted",
+)
+KEY_NOT_KEPT: Final = Kind(
+    "preview-key-not-kept",
+    "the key that the addresses of previews are made with cannot be kept here ({reason})",
+    "give yourself the right to write in this folder, or set {variable}",
+)
 CORRUPT: Final = Kind(
     "ledger-corrupt",
     "what earlier builds remembered is damaged; everything is built anew",

@@ -34,3 +34,8 @@ def absolute(base_url: str, url: str) -> str:
 def site_link(base_url: str, url: str) -> str:
     """`url` as a page of the site links to it: from the root of the host."""
     return url if is_absolute(url) or url.startswith("#") else base_path(base_url) + quote(url, safe=_SAFE)
+
+
+def as_path(url: str) -> str:
+    """The address of a file whose name may hold signs that mean something in an address."""
+    return url.replace("%", "%25").replace("#", "%23").replace("?", "%3F")

@@ -10,7 +10,7 @@ CODES: Final = (
     "straight-quotes", "lone-quote", "double-space", "trailing-space", "space-before-mark", "doubled-word",
     "not-nfc", "look-alike", "full-width", "invisible",
     "word-debris", "tracking", "nbsp",
-    "odd-date", "name-spelling",
+    "odd-date", "name-spelling", "silent-change",
     "dead-outside-link", "moved-outside-link",
 )  # fmt: skip
 """The codes of the desk's rules, which a site may switch off."""

@@ -65,26 +65,38 @@ def manuscript(
     if not isinstance(made, Article):
         frozen = freeze(made) if made is not None else b""
         return Manuscript(path, source, frozen, b"", name_of(made), faults, uses)
-    body = made.body
-    html = body.html.encode("utf-8", "replace")
     texts = texts_of(made)
+    html = made.body.html.encode("utf-8", "replace")
     title, *others = map(syllables_of, texts)
     terms = terms_of([title, *others]).frozen()
     found = words(title, [*others, *map(syllables_of, _names_of(made))]).frozen() if searched else b""
+    record = _record(made, texts[2], digest(html), digest(terms), digest(found) if searched else "")
+    return Manuscript(path, source, record, html, _shown(made), faults, uses, terms, found)
+
+
+def lean_manuscript(path: str, made: Made | None, faults: tuple[Fault, ...] = ()) -> Manuscript:
+    """One that nobody keeps: of an article it has the record alone, which names neither its HTML nor its words."""
+    if isinstance(made, Article):
+        return Manuscript(path, "", _record(made, plain_text(made.body.html)), faults=faults)
+    return Manuscript(path, "", freeze(made) if made is not None else b"", faults=faults)
+
+
+def _record(made: Article, text: str, html: str = "", terms: str = "", found: str = "") -> bytes:
+    """An article frozen, with the digests of its HTML, its terms and the words it is found by in place of these."""
+    body = made.body
     short = Body(
         words=body.words,
         summary=body.summary,
         photos=body.photos[:1],
         links=body.links,
         assets=body.assets,
-        html_digest=digest(html),
-        terms_digest=digest(terms),
-        words_digest=digest(found) if searched else "",
-        opening=short_digest(texts[2][:OPENING]),
+        html_digest=html,
+        terms_digest=terms,
+        words_digest=found,
+        opening=short_digest(text[:OPENING]),
         anchors=body.anchors,
     )
-    frozen = freeze(replace(made, body=short))
-    return Manuscript(path, source, frozen, html, _shown(made), faults, uses, terms, found)
+    return freeze(replace(made, body=short))
 
 
 def _names_of(article: Article) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ class Site:
     """What every page knows of the newspaper; `sections` is the main menu, `foot_menu` the links of the foot.
 
     `fingerprints` are stylesheets and scripts by the addresses that they have in static/; `logo` is empty where there
-    is none.
+    is none. In a `preview` pages stand apart from the newspaper, on whatever host: `near` are the addresses of the
+    theme's files that lie beside them, and every other address is the newspaper's own.
     """
 
     title: str
@@ -33,6 +34,8 @@ class Site:
     theme_color: str = THEME_COLOR
     fingerprints: Mapping[str, StaticFile] = field(default_factory=dict)
     budgets: Budgets = Budgets()
+    preview: bool = False
+    near: frozenset[str] = frozenset()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -95,8 +98,9 @@ class SeriesPart:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is,
-    and only there an address of the site (`/2025/ten-bai/`) is among `links`."""
+    """HTML of an editor's Markdown, and where its `content:` links lead: an empty address where nothing public is.
+
+    An address of the site (`/2025/ten-bai/`) is among `links` only there, and where a preview has it elsewhere."""
 
     html: str = ""
     links: tuple[tuple[str, str], ...] = ()
@@ -104,6 +108,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
+    """One article; `due` is the moment at which it goes live, where it is shown before."""
+
     head: Head
     headline: str
     section: Label
@@ -123,6 +129,7 @@ class ArticlePage:
     corrections: tuple[Correction, ...] = ()
     retracted: str = ""
     state: State = "published"
+    due: datetime | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

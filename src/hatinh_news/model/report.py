@@ -4,9 +4,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from hatinh_news.model.article import State
 from hatinh_news.model.fault import Fault
 
 Outcome: TypeAlias = Literal["done", "faulty", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """An article that has a preview at `url`, an address below the folder; `moment` is when it goes live (ISO 8601)."""
+
+    url: str
+    path: str
+    state: State
+    moment: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,8 @@ class Report:
     `written` counts files of every sort that were; `removed` files of an earlier build that no longer belong. `seconds`
     has wall time per stage, `cpu` the processors' time, children included. `due` is the moment at which the newspaper
     must be built anew though nobody edits anything, where there is one. `refused` says that a strict build found a
-    fault and wrote nothing. `notes` tell what is good to know and need not be mended.
+    fault and wrote nothing. `notes` tell what is good to know and need not be mended. `previews` are those that a build
+    of previews made, by their paths.
     """
 
     articles: int = 0
@@ -36,6 +49,7 @@ class Report:
     refused: bool = False
     due: datetime | None = None
     notes: tuple[Fault, ...] = ()
+    previews: tuple[Previewed, ...] = ()
 
     @property
     def errors(self) -> int:

@@ -80,6 +80,10 @@ class Strings:
     draft_note: str
     future_note: str
     expired_note: str
+    preview: str
+    preview_expired: str
+    preview_note: str
+    due: str
     # The imprint
     governing_body: str
     publisher: str
@@ -155,6 +159,10 @@ VIETNAMESE: Final = Strings(
     draft_note="Bài này chưa đăng và chỉ hiện trong bản xem trước.",
     future_note="Bài này chỉ hiện trong bản xem trước.",
     expired_note="Bài này không còn trên báo và chỉ hiện trong bản xem trước.",
+    preview="Bản xem trước – chưa xuất bản",
+    preview_expired="Bản xem trước – không còn trên báo",
+    preview_note="Xin đừng chuyển địa chỉ này cho người khác.",
+    due="Hẹn đăng",
     governing_body="Cơ quan chủ quản",
     publisher="Đơn vị xuất bản",
     editor_in_chief="Tổng Biên tập",
@@ -229,6 +237,10 @@ ENGLISH: Final = Strings(
     draft_note="It is not published, and only a preview shows it.",
     future_note="Only a preview shows it.",
     expired_note="It has left the newspaper, and only a preview shows it.",
+    preview="Preview – not published",
+    preview_expired="Preview – no longer published",
+    preview_note="Please do not pass this address on.",
+    due="To be published",
     governing_body="Governing body",
     publisher="Publisher",
     editor_in_chief="Editor-in-chief",

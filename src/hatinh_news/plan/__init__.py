@@ -24,6 +24,7 @@ from hatinh_news.plan.hosts import host_files
 from hatinh_news.plan.links import dead_links, unlinked
 from hatinh_news.plan.lists import lists
 from hatinh_news.plan.missing import missing
+from hatinh_news.plan.previews import Preview, plan_previews
 from hatinh_news.plan.redirects import answered, redirects
 from hatinh_news.plan.search import search, search_index
 from hatinh_news.plan.segments import files_of, segment
@@ -32,7 +33,7 @@ from hatinh_news.plan.standing import standing
 from hatinh_news.plan.stubs import stubs
 from hatinh_news.plan.wants import wants
 
-__all__ = ["files_of", "plan", "plan_articles", "segment"]
+__all__ = ["Preview", "files_of", "plan", "plan_articles", "plan_previews", "segment"]
 
 # In the order in which they are written: an interrupted run has no list of articles that are not there.
 _KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (

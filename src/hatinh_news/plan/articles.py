@@ -64,6 +64,7 @@ def _article(paper: Edition, article: Article, series: tuple[Series, int] | None
         related=paper.cards_of(paper.index.related_by_path.get(article.path, ())),
         corrections=article.told(paper.now),
         state=state,
+        due=article.live_from if state == "future" else None,
         extra=article.extra,
     )
 

@@ -23,8 +23,6 @@ PLAYERS: Final = ("https://www.youtube-nocookie.com", "https://player.vimeo.com"
 """Where films are shown from, once a reader asks for one."""
 
 _POLICY: Final = (
-    "default-src 'self'",
-    "img-src 'self' data:",
     f"frame-src {' '.join(PLAYERS)}",
     "object-src 'none'",
     "base-uri 'none'",
@@ -62,15 +60,19 @@ def _rules(
 
 def everywhere(secure: bool, wished: HeaderLines = ()) -> HeaderLines:
     """The headers of every answer; the newspaper's own wishes win, and where they are empty there is no such header."""
-    policy = "; ".join((*_POLICY, *(("upgrade-insecure-requests",) if secure else ())))
     ours = {
         "Strict-Transport-Security": "max-age=31536000" if secure else "",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOTHING),
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": policy() + ("; upgrade-insecure-requests" if secure else ""),
     }
     names = {name.casefold(): name for name in ours}
     for name, value in wished:
         ours[names.setdefault(name.casefold(), name)] = value
     return tuple((name, value) for name, value in ours.items() if value)
+
+
+def policy(pictures: str = "") -> str:
+    """What pages may load, and from where; `pictures` is one more host that they may show pictures of."""
+    return "; ".join(("default-src 'self'", f"img-src 'self' data: {pictures}".rstrip(), *_POLICY))

@@ -10,6 +10,12 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 def decode(raw: bytes, path: str) -> str | Fault:
     """Text of a file at `path` (from the site's folder): lines end with a bare newline, and everything is cleaned."""
+    text = as_typed(raw, path)
+    return text if isinstance(text, Fault) else clean_text(text)
+
+
+def as_typed(raw: bytes, path: str) -> str | Fault:
+    """Text of a file exactly as it was typed, but for the mark of its byte order."""
     if len(raw) > MAX_BYTES:
         return faults.TOO_LARGE.at(Place(path), size=len(raw), limit=MAX_BYTES)
     if raw.startswith(_UTF16_MARKS) or _looks_like_utf16(raw):
@@ -17,7 +23,7 @@ def decode(raw: bytes, path: str) -> str | Fault:
     if (index := raw.find(b"\0")) >= 0:
         return faults.NULL_BYTE.at(_place_of(raw, index, path))
     try:
-        return clean_text(raw.decode("utf-8-sig"))
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         start = error.start + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)
         return faults.NOT_UTF8.at(_place_of(raw, start, path), byte=f"{raw[start]:02X}")

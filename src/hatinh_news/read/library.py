@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from hatinh_news.model.address import as_path
 from hatinh_news.model.article import Asset, Photo
 from hatinh_news.model.fault import Kind
 from hatinh_news.read import faults
@@ -87,11 +88,6 @@ def beside(path: str, document: Document, library: Library) -> Target | None:
     below = path[len(folder) :].lstrip("/") if within else f"content/{path}"
     url = document.url + below if document.url.endswith("/") else f"{document.url}.{below}"
     return Target(url, Asset(f"content/{path}", url), file)
-
-
-def as_path(url: str) -> str:
-    """The address of a file whose name may hold signs that mean something in an address."""
-    return url.replace("%", "%25").replace("#", "%23").replace("?", "%3F")
 
 
 def find_picture(target: str, document: Document, library: Library) -> tuple[Photo, Asset | None] | Refusal:

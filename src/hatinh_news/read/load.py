@@ -12,7 +12,7 @@ from hatinh_news.model.config import Config
 from hatinh_news.model.digest import digest, name_of
 from hatinh_news.model.errors import CannotBuild
 from hatinh_news.model.fault import Fault, Place
-from hatinh_news.model.manuscript import Made, Manuscript, manuscript
+from hatinh_news.model.manuscript import Made, Manuscript, lean_manuscript, manuscript
 from hatinh_news.model.run import Run, serially
 from hatinh_news.read import file_faults as faults
 from hatinh_news.read.article import Rules, read_file
@@ -36,11 +36,15 @@ Finish: TypeAlias = Callable[[Article], Article | Fault]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a worker needs for any file: where the files are, the rules of the site, and who has the last word."""
+    """What a worker needs for any file: where the files are, the rules of the site, and who has the last word.
+
+    `lean` says that nobody keeps what is read, nor wants more of it than what is wrong and what other pages show.
+    """
 
     files: Mapping[str, str]
     rules: Rules
     finish: Finish | None = None
+    lean: bool = False
 
     @property
     def name(self) -> bytes:
@@ -148,6 +152,8 @@ def _read(path: str, desk: Desk, asked: set[str]) -> Manuscript:
     if desk.finish is not None and isinstance(made, Article):
         finished = desk.finish(made)
         made, wrong = (None, [*wrong, finished]) if isinstance(finished, Fault) else (finished, wrong)
+    if desk.lean:
+        return lean_manuscript(path, made, tuple(wrong))
     uses = ("*",) if "*" in asked else tuple(sorted(asked))
     searched = desk.rules.config.search
     return manuscript(path, digest(raw), made, tuple(wrong), uses, searched=searched)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from hatinh_news.model.fault import Fault
 from hatinh_news.render.theme import Theme, load_theme, template_files, theme_folders
 
-__all__ = ["Theme", "closures", "load_theme", "prepare", "reach", "render_all", "template_files", "theme_folders"]
+__all__ = [
+    "Theme",
+    "closures",
+    "load_theme",
+    "prepare",
+    "reach",
+    "render_all",
+    "template_files",
+    "theme_folders",
+    "tried",
+]
 
 if TYPE_CHECKING:
     from hatinh_news.model.page import Page
@@ -40,6 +50,13 @@ def closures(theme: Theme) -> Mapping[str, str]:
     from hatinh_news.render import references
 
     return references.closures(theme)
+
+
+def tried(theme: Theme, site: "Site", pages: "Sequence[Page]") -> "Iterator[Fault]":
+    """What is wrong with templates that pages want, as far as that can be told without making a page."""
+    from hatinh_news.render import trying
+
+    yield from trying.tried(theme, site, pages)
 
 
 def reach(theme: Theme, template: str) -> list[str]:

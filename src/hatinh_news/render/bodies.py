@@ -1,14 +1,17 @@
 """Bodies: an editor's Markdown as HTML, its internal addresses finished."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from html import escape, unescape
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from hatinh_news.model.records import Text
-from hatinh_news.render.addresses import base_path, link
+from hatinh_news.model.records import Site, Text
+from hatinh_news.render.addresses import absolute, base_path, link
+from hatinh_news.render.apart import apart
 
 # In running text the Markdown stage writes a quotation mark as an entity, so these can only stand in a tag.
 _SITE = '="site:/'
@@ -16,24 +19,42 @@ _CONTENT = '"content:'
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="content:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ADDRESS = re.compile(r'<a\b[^>]*?\shref="site:([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_ANY = re.compile(r'="site:(/[^"]*)"')
 
 
 def finished(base_url: str, text: Text) -> Markup:
     """The HTML of `text`; a link to an article that is not public is left as its words."""
+    return _finished(text, f"{base_path(base_url)}/", partial(link, base_url))
+
+
+def finished_apart(site: Site, text: Text) -> Markup:
+    """The same in a page that stands apart from the newspaper: files of its own are found beside it."""
+    linked, links = partial(apart, site), dict(text.links)
+
+    def moved(found: re.Match[str]) -> str:
+        url = _destination(links, unescape(found[1]))
+        return f'="{escape(linked(url))}"' if url else found[0]
+
+    if _SITE in text.html and any(url for target, url in text.links if target.startswith("/")):
+        text = replace(text, html=_ANY.sub(moved, text.html))
+    return _finished(text, absolute(site.base_url, "/"), linked)
+
+
+def _finished(text: Text, root: str, linked: Callable[[str], str]) -> Markup:
     html = text.html
     if hidden := {target for target, url in text.links if target.startswith("/") and not url}:
         html = _ADDRESS.sub(partial(_unlinked, hidden), html)
     if _SITE in html:
-        html = html.replace(_SITE, f'="{base_path(base_url)}/')
+        html = html.replace(_SITE, f'="{root}')
     if _CONTENT in html:
-        html = _LINK.sub(partial(_linked, base_url, dict(text.links)), html)
+        html = _LINK.sub(partial(_linked, linked, dict(text.links)), html)
     return Markup(html)  # noqa: S704 (the Markdown stage made this HTML)
 
 
-def _linked(base_url: str, links: dict[str, str], found: re.Match[str]) -> str:
+def _linked(linked: Callable[[str], str], links: dict[str, str], found: re.Match[str]) -> str:
     before, target, after, words = found.groups()
     url = _destination(links, unescape(target))
-    return f'<a{before} href="{escape(link(base_url, url))}"{after}>{words}</a>' if url else words
+    return f'<a{before} href="{escape(linked(url))}"{after}>{words}</a>' if url else words
 
 
 def _unlinked(hidden: set[str], found: re.Match[str]) -> str:

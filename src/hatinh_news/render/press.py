@@ -9,6 +9,7 @@ from hatinh_news.model.config import Label
 from hatinh_news.model.records import Card, HomePage, Site
 from hatinh_news.render import bodies
 from hatinh_news.render.addresses import absolute, component, link
+from hatinh_news.render.apart import apart
 from hatinh_news.render.engine import Engine
 from hatinh_news.render.structured import ForReaders, script
 from hatinh_news.render.theme import Theme
@@ -39,17 +40,27 @@ def environment(theme: Theme, site: Site) -> Engine:
 def _environment(theme: Theme, site: Site) -> Engine:
     known = (site.base_url, site.language, theme.lent, *(file.url for file in site.fingerprints.values()))
     made = Engine(theme, "\n".join(known))
-    made.filters |= _written(writing_in(site.language)) | {
-        "clock_time": clock_time,
-        "w3c_date": w3c_date,
-        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
-        "absolute": partial(absolute, site.base_url),
-        "body": partial(bodies.finished, site.base_url),
-    }
+    made.filters |= _written(writing_in(site.language)) | {"clock_time": clock_time, "w3c_date": w3c_date}
+    made.filters |= _apart(site) if site.preview else _at_home(site)
     made.filters |= theme.filters
     made.globals["site"], made.globals["strings"] = site, site.strings
     made.add_functions(_functions(made, site))
     return made
+
+
+def _at_home(site: Site) -> dict[str, Callable[..., str]]:
+    """The filters that finish addresses."""
+    return {
+        "link": lru_cache(_REMEMBERED)(partial(linked, site)),
+        "absolute": partial(absolute, site.base_url),
+        "body": partial(bodies.finished, site.base_url),
+    }
+
+
+def _apart(site: Site) -> dict[str, Callable[..., str]]:
+    """The same for pages that stand apart from the newspaper: there an address is the same whoever asks."""
+    finished = lru_cache(_REMEMBERED)(partial(apart, site))
+    return {"link": finished, "absolute": finished, "body": partial(bodies.finished_apart, site)}
 
 
 def _written(writing: Writing) -> dict[str, Callable[..., str]]:
@@ -95,7 +106,9 @@ def document_title(page: ForReaders, site: Site) -> str:
 
 
 def share_links(site: Site, page: ForReaders) -> tuple[Label, ...]:
-    """Addresses that hand a page on to others: plain links, no script of theirs."""
+    """Addresses that hand a page on to others: plain links, no script of theirs; none for a preview."""
+    if site.preview:
+        return ()
     url, title = component(absolute(site.base_url, page.head.url)), component(page.head.title)
     return (
         Label("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),

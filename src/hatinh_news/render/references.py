@@ -1,6 +1,6 @@
 """References between templates: what a template reaches, every one whose change can change a page that it makes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -32,6 +32,13 @@ def reach(theme: Theme, template: str) -> list[str]:
         return []
     reached = _reached(template, {name: _references(source) for name, source in sources.items()})
     return sorted(reached & sources.keys())
+
+
+def reached_for_sure(theme: Theme, templates: Iterable[str]) -> dict[str, set[str]]:
+    """For each of some templates the names that it reaches, itself among them; not what only a page can tell, nor what
+    lies behind a template that cannot be read."""
+    references = {name: _references(source) or frozenset() for name, source in _sources(theme).items()}
+    return {template: _reached(template, references) for template in templates}
 
 
 def _sources(theme: Theme) -> dict[str, bytes]:

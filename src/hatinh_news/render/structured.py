@@ -39,7 +39,9 @@ _MARKS = tuple((mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028
 
 
 def script(site: Site, page: ForReaders) -> Markup:
-    """The script element of a page, all nodes in one graph; empty when there is nothing to say."""
+    """The script element of a page, all nodes in one graph; empty when there is nothing to say, and in previews."""
+    if site.preview:
+        return Markup()
     graph = ",".join(_nodes(site, page))
     if not graph:
         return Markup()

@@ -19,6 +19,7 @@ FEW: Final = 12
 
 _SHARE: Final = 0.05  # of the text: in one of three sentences, few syllables are much
 _CONTEXT: Final = 6  # syllables of an edit that are quoted
+_BESIDE: Final = 3  # syllables on either side of it
 
 _SYLLABLE: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
 _NEGATIONS: Final = frozenset(("không", "chưa", "chẳng", "chả", "đừng", "phi", "vô"))
@@ -29,20 +30,27 @@ _END: Final = re.compile(r"[.!?…:]\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an edit changed that matters, as it was and as it is now; `syllables` is the size of the whole edit."""
+    """What an edit changed that matters, as it was and as it is now; `syllables` is the size of the whole edit.
+
+    `start` is where that begins in the new text, in its composed form (NFC); `was` and `now` have the words around it.
+    """
 
     matter: Matter
     before: str
     after: str
     syllables: int
+    start: int = 0
+    was: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A syllable or number; `names` says that its capital letter does not begin a sentence."""
+    """A syllable or number, and where it begins; `names` says that its capital letter does not begin a sentence."""
 
     text: str
     names: bool
+    start: int
 
     @property
     def key(self) -> str:
@@ -51,6 +59,7 @@ class _Word:
 
 _Span: TypeAlias = tuple[list[_Word], list[_Word]]
 _Differs: TypeAlias = Callable[[list[_Word], list[_Word]], bool]
+_Range: TypeAlias = tuple[int, int, int, int]
 
 
 def material_edit(before: str, after: str) -> Edit | None:
@@ -60,25 +69,39 @@ def material_edit(before: str, after: str) -> Edit | None:
     FEW syllables that is also more than a twentieth of the text, or of more than four times FEW.
     """
     old, new = _words(before), _words(after)
-    matcher = SequenceMatcher(None, [word.key for word in old], [word.key for word in new], autojunk=False)
-    spans = [(old[a:b], new[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"]
+    ranges = _differing([word.key for word in old], [word.key for word in new])
+    spans = [(old[a:b], new[c:d]) for a, b, c, d in ranges]
     size = sum(max(len(was), len(now)) for was, now in spans)
-    if grave := _grave(spans):
-        matter, was, now = grave
-        return Edit(matter, _quoted(was), _quoted(now), size)
-    if size > 4 * FEW or (size > FEW and size > _SHARE * len(old)):
-        was, now = max(spans, key=lambda span: max(map(len, span)))
-        return Edit("text", _quoted(was), _quoted(now), size)
-    return None
+    matter, number = _grave(spans)
+    if matter is None and (size > 4 * FEW or (size > FEW and size > _SHARE * len(old))):
+        matter, number = "text", max(range(len(spans)), key=lambda one: max(map(len, spans[one])))
+    if matter is None:
+        return None
+    (was, now), (a, b, c, d) = spans[number], ranges[number]
+    if not (was and now) and len(was or now) > FEW:
+        matter = "text"  # a passage is gone or new, whatever numbers and denials it has
+    start = new[min(c, len(new) - 1)].start if new else 0
+    return Edit(matter, _quoted(was), _quoted(now), size, start, _around(old, a, b), _around(new, c, d))
 
 
-def _grave(spans: list[_Span]) -> tuple[Matter, list[_Word], list[_Word]] | None:
-    """What matters however few syllables it has, and the span that shows it; words that only moved are no change."""
+def _differing(old: list[str], new: list[str]) -> list[_Range]:
+    """From where to where each differs from the other; what both begin and end with is not compared twice."""
+    least = min(len(old), len(new))
+    first = next((at for at in range(least) if old[at] != new[at]), least)
+    last = next((at for at in range(least - first) if old[-1 - at] != new[-1 - at]), least - first)
+    middles = old[first : len(old) - last], new[first : len(new) - last]
+    codes = SequenceMatcher(None, *middles, autojunk=False).get_opcodes()
+    return [(a + first, b + first, c + first, d + first) for kind, a, b, c, d in codes if kind != "equal"]
+
+
+def _grave(spans: list[_Span]) -> tuple[Matter | None, int]:
+    """What matters however few syllables it has, and which span shows it; words that only moved are no change."""
     removed, added = [word for was, _ in spans for word in was], [word for _, now in spans for word in now]
     for matter, differs in _GRAVE:
         if differs(removed, added):
-            return matter, *next(span for span in spans if differs(*span))
-    return next((("name", was, now) for was, now in spans if _other_name(was, now)), None)
+            return matter, next(number for number, span in enumerate(spans) if differs(*span))
+    number = next((number for number, (was, now) in enumerate(spans) if _other_name(was, now)), None)
+    return (None, 0) if number is None else ("name", number)
 
 
 def _words(text: str) -> list[_Word]:
@@ -87,7 +110,7 @@ def _words(text: str) -> list[_Word]:
     for match in _SYLLABLE.finditer(normalize("NFC", text)):
         between = match.string[end : match.start()]
         first = not found or "\n" in between or _END.search(between) is not None
-        found.append(_Word(match[0], match[0][0].isupper() and not first))
+        found.append(_Word(match[0], match[0][0].isupper() and not first, match.start()))
         end = match.end()
     return found
 
@@ -97,14 +120,21 @@ def _quoted(words: list[_Word]) -> str:
     return f"{shown} …" if len(words) > _CONTEXT else shown
 
 
+def _around(words: list[_Word], start: int, end: int) -> str:
+    """A passage with the words before and behind it; of a long one how it begins."""
+    first, last = max(start - _BESIDE, 0), min(end, start + _CONTEXT) + _BESIDE
+    shown = " ".join(word.text for word in words[first:last])
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(words) else ''}"
+
+
 def _other_number(was: list[_Word], now: list[_Word]) -> bool:
     return _numbers(was) != _numbers(now)
 
 
 def _numbers(words: list[_Word]) -> Counter[str]:
-    """Numbers, whichever way they are written: 1.500 and 1500, 05/3 and 5/3."""
+    """Numbers, whichever way they are written: 1.500 and 1500, 05/3 and 5/3, wide digits."""
     numbers = (word.text for word in words if word.text[0].isdigit())
-    return Counter(_ZEROS.sub("", _GROUPED.sub("", number)) for number in numbers)
+    return Counter(_ZEROS.sub("", _GROUPED.sub("", normalize("NFKC", number))) for number in numbers)
 
 
 def _other_denial(was: list[_Word], now: list[_Word]) -> bool:

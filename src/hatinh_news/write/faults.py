@@ -9,6 +9,21 @@ HOLDS_INPUT: Final = Kind(
     "the output folder is, holds or lies in {input}, which a build reads from",
     "name another folder: --out public",
 )
+IS_PREVIEW: Final = Kind(
+    "output-is-preview",
+    "{folder} is a folder of previews, and the newspaper is never built among them",
+    "name another folder: --out public",
+)
+PREVIEW_MIXED: Final = Kind(
+    "preview-mixed",
+    "the folder of previews is, holds or lies in {folder}, and previews are never mixed with that",
+    "name a folder of its own: --preview xem-rieng",
+)
+NOT_A_PREVIEW: Final = Kind(
+    "preview-not-empty",
+    "this folder holds files that are not previews",
+    "name an empty folder, or one that does not exist yet: --preview xem-rieng",
+)
 NOT_A_FOLDER: Final = Kind(
     "output-no-folder",
     "a file stands here, where a folder must be",

@@ -72,6 +72,14 @@ def _copy(content: BinaryIO, target: Path) -> str:
     return name.hexdigest()
 
 
+def write_whole(file: Path, content: bytes) -> None:
+    """Writes a small file that is not there yet, whole or not at all."""
+    if not has_bytes(file, content):
+        beside = file.parent / FOLDER / file.name
+        _write(str(beside), content)
+        beside.replace(file)
+
+
 def place(out: Path, paths: Iterable[str]) -> None:
     """Moves what lies staged for `paths` to where it belongs, in this order."""
     if hasattr(os, "sync"):

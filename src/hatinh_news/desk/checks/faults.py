@@ -104,7 +104,13 @@ TO_BE_CONTINUED: Final = Kind(
 HEADING_GAP: Final = Kind(
     "heading-gap",
     "a heading of level {level} follows one of level {before}: a level is left out",
-    "write “{fitting} ” before the heading",
+    "begin the heading's line with “{fitting} ”",
+    "warning",
+)
+HEADING_GAP_FIRST: Final = Kind(
+    "heading-gap",
+    "the first heading is of level {level}, and level 2 stands below the headline",
+    HEADING_GAP.hint,
     "warning",
 )
 
@@ -249,11 +255,6 @@ NOT_CONTENT: Final = Kind(
     "not-content",
     "this is no Markdown file of the newspaper's content/",
     "name files below content/ of one newspaper, or the newspaper's folder",
-)
-NO_REPOSITORY: Final = Kind(
-    "no-repository",
-    "git does not tell what changed: {reason}",
-    "call the command in a clone of a git repository, and name a revision that it has",
 )
 NOT_MENDED: Final = Kind(
     "not-mended",

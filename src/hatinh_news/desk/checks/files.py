@@ -117,7 +117,9 @@ def _pictures(page: Sheet, source: Typed, base_url: str) -> list[Spot]:
 
 def _outside(page: Sheet, source: Typed) -> list[Spot]:
     """The pages elsewhere that a text links to."""
-    if "://" not in page.text:
+    if "](http" not in page.text and "<http" not in page.text:
         return []
-    found = [(match[1], source.place(page.path, match.start(1))) for match in OUTSIDE.finditer(page.text, page.body)]
-    return [Spot(name, place.line, place.column) for name, place in found]
+    matches = [match for form in OUTSIDE for match in form.finditer(page.text, page.body)]
+    found = sorted((match.start(1), match[1]) for match in matches)
+    places = ((name, source.place(page.path, start)) for start, name in found)
+    return [Spot(name, place.line, place.column) for name, place in places]

@@ -24,12 +24,12 @@ def _title(sheet: Sheet, settings: CheckSettings) -> Iterator[Finding]:
 
 
 def _sapo(sheet: Sheet, settings: CheckSettings) -> Iterator[Finding]:
-    if sheet.sort != "article":
+    if sheet.sort != "article" or not sheet.values:  # no front matter that can be read
         return
     sapo = sheet.value("description")
     if sapo is None or not sapo.text:
         if "more" not in sheet.text or _MORE not in sheet.text.replace(" ", ""):
-            yield finding(faults.NO_SAPO, 0)
+            yield finding(faults.NO_SAPO, sheet.text.rfind("\n", 0, sapo.start) + 1 if sapo is not None else 0)
     elif (count := len(sapo.text)) > settings.sapo_length:
         yield finding(faults.LONG_SAPO, sapo.start, count=count, limit=settings.sapo_length)
 

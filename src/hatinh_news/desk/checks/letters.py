@@ -11,7 +11,12 @@ from hatinh_news.desk.checks.rule import Rule
 from hatinh_news.desk.checks.sheet import Sheet, excerpt
 from hatinh_news.model.check import CheckSettings
 
-_ODD: Final = re.compile("[^\t\n -~\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff]")
+_ODD: Final = re.compile(
+    "[^\t\n -~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2125\u2127-\u2129"
+    "\u212c-\u2328\u232b-\u2ad0]"
+)
+"""What none of these rules looks at is left out: a text without it is in one form, of one alphabet, and wholly seen."""
+_STRANGER: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD: Final = re.compile(r"[^\s\0]*[\u0370-\u03ff\u0400-\u052f][^\s\0]*")
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WIDE: Final = re.compile("[^\\s\0]*?[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+[^\\s\0]*")
@@ -31,7 +36,15 @@ LOOK_ALIKES: Final = dict(
 """Cyrillic and Greek letters by the Latin ones that they look like."""
 
 
-def _form(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
+def _letters(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
+    """What is wrong with letters; nearly all texts have none that need a closer look."""
+    if _ODD.search(sheet.text) is None:
+        return
+    for look in (_form, _alphabets, _widths, _unseen):
+        yield from look(sheet)
+
+
+def _form(sheet: Sheet) -> Iterator[Finding]:
     """Words that are not in the composed form."""
     text = sheet.text
     if is_normalized("NFC", text):
@@ -47,9 +60,9 @@ def _form(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
         at += len(line)
 
 
-def _alphabets(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
+def _alphabets(sheet: Sheet) -> Iterator[Finding]:
     """Words of Latin letters with a stranger among them; a word of another alphabet alone is a quotation."""
-    if sheet.text.isascii() or not _ODD.search(sheet.text):
+    if not _STRANGER.search(sheet.text):
         return
     for found in _WORD.finditer(sheet.uncoded):
         word = found[0]
@@ -67,17 +80,15 @@ def _alphabets(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
         yield finding(faults.LOOK_ALIKE, found.start(), [edit], found=word, letters=names)
 
 
-def _widths(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
-    if sheet.text.isascii() or not _WIDE_SIGN.search(sheet.text):
+def _widths(sheet: Sheet) -> Iterator[Finding]:
+    if not _WIDE_SIGN.search(sheet.text):
         return
     for found in _WIDE.finditer(sheet.uncoded):
         mended = _WIDE_SIGN.sub(lambda sign: normalize("NFKC", sign[0]), found[0])
         yield finding(faults.FULL_WIDTH, found.start(), [Edit(found.start(), found.end(), mended)], found=found[0])
 
 
-def _unseen(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
-    if not _INVISIBLE.search(sheet.text):
-        return
+def _unseen(sheet: Sheet) -> Iterator[Finding]:
     for found in _INVISIBLE.finditer(sheet.text):
         start, end = found.span()
         if found[0] in _JOINERS and _is_emoji(sheet.text, end):
@@ -92,9 +103,4 @@ def _is_emoji(text: str, at: int) -> bool:
     return at < len(text) and ord(text[at]) >= 0x2190
 
 
-RULES: Final = (
-    Rule((faults.NOT_NFC,), _form),
-    Rule((faults.LOOK_ALIKE,), _alphabets),
-    Rule((faults.FULL_WIDTH,), _widths),
-    Rule((faults.INVISIBLE,), _unseen),
-)
+RULES: Final = (Rule((faults.NOT_NFC, faults.LOOK_ALIKE, faults.FULL_WIDTH, faults.INVISIBLE), _letters),)

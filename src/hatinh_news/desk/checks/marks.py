@@ -66,9 +66,10 @@ def _spaces(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
     if "  " not in sheet.text:
         return
     for value in sheet.texts:
-        if "  " in value.text.strip():
-            edits = value.becomes(re.sub(" {2,}", " ", value.text.strip()))
-            yield finding(faults.DOUBLE_SPACE, value.start, edits, found=value.text[:40])
+        text = value.text.strip()
+        if (at := text.find("  ")) >= 0:
+            edits = value.becomes(re.sub(" {2,}", " ", text))
+            yield finding(faults.DOUBLE_SPACE, value.start, edits, found=excerpt(text, at, at + 2))
     if "  " in sheet.prose:
         for found in _SPACES.finditer(sheet.prose):
             start, end = sheet.body + found.start(), sheet.body + found.end()
@@ -96,7 +97,8 @@ def _before_marks(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
             edits = value.becomes(_BEFORE_MARK.sub(r"\1", value.text))
             shown = excerpt(value.text, found.start(), found.end())
             yield finding(faults.SPACE_BEFORE_MARK, value.start, edits, mark=found[1], found=shown)
-    if not any(sign in sheet.prose for sign in (" ,", " .", " ;")):
+    prose = sheet.prose
+    if " ," not in prose and " ." not in prose and " ;" not in prose:
         return
     for found in _BEFORE_MARK.finditer(sheet.prose):
         start = sheet.body + found.start()

@@ -50,7 +50,7 @@ _SAID: Final = re.compile(
 
 def says_who(caption: str) -> bool:
     """Whether a caption names a source: “… Ảnh: Thu Hà”, “… (Ảnh TTXVN)”, “Ảnh do gia đình cung cấp”, “Ảnh Reuters”."""
-    return _SAID.search(normalize("NFC", caption)) is not None
+    return "Ảnh:" in caption or _SAID.search(normalize("NFC", caption)) is not None
 
 
 RULES: Final = (

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from hatinh_news.desk.checks.sheet import Picture, Sheet, Sort, Value, prose_of
+from hatinh_news.desk.checks.sheet import READ_KEYS, Picture, Sheet, Sort, Value, prose_of
 from hatinh_news.model.fault import Fault, Place
 from hatinh_news.read import front_matter as keys
 from hatinh_news.read import yaml_plain
-from hatinh_news.read.decode import decode
+from hatinh_news.read.decode import as_typed
 from hatinh_news.read.markdown.pictures import caption_and_credit
 from hatinh_news.read.sources import is_page, is_profile
 from hatinh_news.read.split import split
@@ -20,6 +20,7 @@ from hatinh_news.read.yaml_nodes import Node, Scalar, Sequence
 
 _BOM: Final = b"\xef\xbb\xbf"
 _PICTURE: Final = re.compile(r"""!\[([^\]]*)\]\((\0+)(?:[ \n]+(?:"([^"]*)"|'([^']*)'))?[ ]*\)""")
+_ESCAPING: Final = re.compile(r'(?:[^"\\\n]|\\.)*')
 _YES: Final = frozenset({"true", "yes", "on", "có"})
 _OWN_KEYS: Final[Mapping[str, str]] = {
     name: field.key for field in (*keys.ARTICLE_FIELDS, *keys.AUTHOR_FIELDS) for name in (field.key, *field.synonyms)
@@ -70,10 +71,8 @@ class Typed:
 
 def typed(raw: bytes, path: str) -> Typed | None:
     """The text of a file; None for one that a build does not read either."""
-    if isinstance(decode(raw, path), Fault):
-        return None
-    has_bom = raw.startswith(_BOM)
-    return Typed(raw.decode("utf-8-sig"), has_bom)
+    text = as_typed(raw, path)
+    return None if isinstance(text, Fault) else Typed(text, raw.startswith(_BOM))
 
 
 def sheet(path: str, source: Typed) -> Sheet | None:
@@ -95,7 +94,7 @@ def _values(tree: YamlMapping, source: Typed) -> dict[str, tuple[Value, ...]]:
     found: dict[str, tuple[Value, ...]] = {}
     for key, node in tree.pairs:
         name = _OWN_KEYS.get(key.value)
-        if name is not None:
+        if name in READ_KEYS:
             found[name] = tuple(_value(name, one, source) for one in _scalars(node))
     return found
 
@@ -110,24 +109,20 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 def _value(key: str, node: Scalar, source: Typed) -> Value:
     """The text of a node, and how it is written where that is on one line, without escapes."""
     start = source.starts[node.line - 1] + node.column - 1
-    text = source.text
+    text, value = source.text, node.value
     if node.is_empty:
         return Value(key, "", start)
     if node.plain:
-        return Value(key, node.value, start, node.value if text.startswith(node.value, start) else "")
+        return Value(key, value, start, value if text.startswith(value, start) else "")
     quote = text[start : start + 1]
-    end = _closing(text, start + 1, quote)
-    raw = text[start + 1 : end]
-    same = raw == node.value or (quote == '"' and raw.replace('\\"', '"') == node.value and "\\\\" not in raw)
-    return Value(key, node.value, start + 1, raw, quote) if quote in "\"'" and same else Value(key, node.value, start)
-
-
-def _closing(text: str, start: int, quote: str) -> int:
-    """Where the quotation mark stands that closes a text on its line."""
-    at = start
-    while 0 <= at < len(text) and text[at] not in (quote, "\n"):
-        at += 2 if text[at] == "\\" and quote == '"' else 1
-    return at
+    if quote not in "\"'":
+        return Value(key, value, start)
+    if text.startswith(value + quote, start + 1) and quote not in value and "\n" not in value:
+        return Value(key, value, start + 1, value, quote)
+    inside = _ESCAPING.match(text, start + 1) if quote == '"' else None
+    if inside is not None and inside[0].replace('\\"', '"') == value and "\\\\" not in inside[0]:
+        return Value(key, value, start + 1, inside[0], quote)
+    return Value(key, value, start)
 
 
 def _lead(values: Mapping[str, tuple[Value, ...]]) -> Iterator[Picture]:

@@ -23,7 +23,8 @@ _OFF: Final = re.compile(rf"check-off:[ \t]*({_CODE}(?:[ ,\t]+{_CODE})*)")
 def findings(sheet: Sheet, settings: CheckSettings) -> list[Finding]:
     """All that the rules find in a file, and that nobody switched off, in the order of the text."""
     off = settings.off
-    found = [one for rule in RULES if not rule.codes <= off for one in rule.find(sheet, settings)]
+    rules = [rule for rule in RULES if not rule.codes <= off] if off else RULES
+    found = [one for rule in rules for one in rule.find(sheet, settings)]
     told: Iterable[Finding] = (one for one in found if one.kind.code not in off) if off else found
     if "check-off:" in sheet.text:
         told = _suppressed(list(told), sheet)

@@ -26,8 +26,8 @@ _NOT_PROSE: Final = (
 )
 """Fences of code, indented code, code in a line, where references lead, notes, tags, where links lead, addresses, what
 is escaped; in front of each what a text must hold for it, and each is looked for in what the ones before have left."""
-OUTSIDE: Final = re.compile(r"(?:(?<=\]\()|(?<=<))(https?://[^\s<>\")]+)")
-"""A link to a page elsewhere."""
+OUTSIDE: Final = tuple(re.compile(rf"{before}(https?://[^\s<>\")]+)") for before in (r"\]\(", "<"))
+"""A link to a page elsewhere, in either form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,9 @@ TEXT_KEYS: Final = (
 )  # fmt: skip
 """Keys whose values readers see as words."""
 
+READ_KEYS: Final = frozenset((*TEXT_KEYS, "image", "draft", "status", "published"))
+"""Keys that rules look at."""
+
 
 def prose_of(body: str) -> str:
     """The body with nulls in place of code, notes, tags and addresses."""
@@ -131,8 +134,11 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def excerpt(text: str, start: int, end: int, around: int = 12) -> str:
-    """What stands at a place, with a little of its line around it."""
-    first = max(text.rfind("\n", 0, start) + 1, start - around)
-    last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + around)
-    return text[first:last].replace(_HIDDEN, " ").strip()
+    """What stands at a place, with a few whole words of its line around it."""
+    line, rest = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
+    before, behind = line[-around:], rest[:around]
+    if len(line) > around and not line[-around - 1].isspace():
+        before = before.partition(" ")[2] if " " in before[:-1] else before
+    if len(rest) > around and not rest[around].isspace():
+        behind = behind.rpartition(" ")[0] if " " in behind[1:] else behind
+    return f"{before}{text[start:end]}{behind}".replace(_HIDDEN, " ").strip()

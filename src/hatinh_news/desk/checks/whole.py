@@ -30,9 +30,9 @@ _MANY_PHOTOS: Final = 3
 def _amount(sheet: Sheet, settings: CheckSettings) -> Iterator[Finding]:
     if sheet.sort != "article" or sheet.is_draft:
         return
-    shows = len(sheet.pictures) > 0 or _shows_film(sheet) or ":::" in sheet.prose or "|" in sheet.prose
     if len(sheet.prose) > settings.body_words * 12:
         return
+    shows = len(sheet.pictures) > 0 or _shows_film(sheet) or ":::" in sheet.prose or "|" in sheet.prose
     count = len(_MARKUP.sub(" ", sheet.prose).split())
     if not count and not (shows and any(not picture.lead for picture in sheet.pictures)) and not _shows_film(sheet):
         yield finding(faults.EMPTY_BODY, min(sheet.body, max(len(sheet.text) - 1, 0)))
@@ -76,7 +76,8 @@ def _headings(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
         level = max(len(found[1]), 2)
         if level > before + 1:
             values = {"level": level, "before": before, "fitting": "#" * (before + 1)}
-            yield finding(faults.HEADING_GAP, sheet.body + found.start(1), **values)
+            kind = faults.HEADING_GAP if before > 1 else faults.HEADING_GAP_FIRST
+            yield finding(kind, sheet.body + found.start(1), **values)
         before = level
 
 
@@ -84,5 +85,5 @@ RULES: Final = (
     Rule((faults.EMPTY_BODY, faults.SHORT_BODY), _amount),
     Rule((faults.PROMISED_VIDEO, faults.PROMISED_PHOTOS), _promises),
     Rule((faults.TO_BE_CONTINUED,), _continued),
-    Rule((faults.HEADING_GAP,), _headings),
+    Rule((faults.HEADING_GAP, faults.HEADING_GAP_FIRST), _headings),
 )

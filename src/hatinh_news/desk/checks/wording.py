@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from operator import and_, eq
+from itertools import islice, pairwise
+from operator import eq
 from typing import Final
 
 from hatinh_news.desk.checks import faults
@@ -21,6 +22,7 @@ NEVER_TWICE: Final = frozenset(
 )
 """Words that nobody doubles, and that neither end nor begin longer ones: “thiết bị bị hỏng”, “để để tang” are right."""
 
+_TWO: Final = b"\1\1"  # words that stand there again, two words further on
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _GAP: Final = r"[ \t]*(?:\n|[ \t])[ \t]*"  # no paragraph ends within a slip
 
@@ -37,17 +39,14 @@ def _doubled(sheet: Sheet, _settings: CheckSettings) -> Iterator[Finding]:
 
 def _suspects(words: list[str]) -> Iterator[str]:
     """Words that stand twice, one at once after the other, and pairs of words that do; in the order of the text."""
-    same = list(map(eq, words, words[1:]))
-    if any(same):
-        for number, twice in enumerate(same):
-            if twice and words[number] in NEVER_TWICE:
-                yield words[number]
-    again = list(map(eq, words, words[2:]))
-    pairs = list(map(and_, again, again[1:]))
-    if any(pairs):
-        for number, twice in enumerate(pairs):
-            if twice and _is_pair(words[number], words[number + 1]):
-                yield f"{words[number]} {words[number + 1]}"
+    if any(map(eq, words, islice(words, 1, None))):
+        yield from (one for one, other in pairwise(words) if one == other and one in NEVER_TWICE)
+    again = bytes(map(eq, words, islice(words, 2, None)))
+    at = again.find(_TWO)
+    while at >= 0:
+        if _is_pair(words[at], words[at + 1]):
+            yield f"{words[at]} {words[at + 1]}"
+        at = again.find(_TWO, at + 1)
 
 
 def _typed(words: str) -> str:
