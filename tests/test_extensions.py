@@ -231,6 +231,49 @@ def test_a_worker_with_other_extensions_is_told(installed: Any) -> None:
     assert [fault.code for fault in refused.value.faults] == ["extension-version"]
 
 
+WITH_FILTER = """
+-- content/site.yaml --
+title: Báo
+base_url: https://bao.example
+extensions: loud
+-- content/2025-02-28-bai.md --
+---
+title: Bài
+---
+Lời.
+-- templates/footer.html --
+<footer>{{ "Kêu" | loud }}</footer>
+"""
+
+
+def test_a_filter_of_another_version_is_asked_again_for_what_always_stands_in_a_template(
+    installed: Any, tmp_path: Path
+) -> None:
+    installed("loud-news", {"loud": LOUD})
+    site = lay_out(WITH_FILTER, tmp_path / "site")
+    request = Request(site, site / "public", NOW, workers=1)
+    build(request)
+    assert "<footer>KÊU</footer>" in _page(site, "index.html")
+    quiet = replace(LOUD, version="2", filters={"loud": str.lower})
+    sys.modules["here"].loud_news_0 = quiet  # type: ignore[attr-defined]
+    loaded.cache_clear()
+    build(request)
+    assert "<footer>kêu</footer>" in _page(site, "index.html")
+
+
+def test_without_its_extension_a_filter_is_missing_as_if_there_had_never_been_one(
+    installed: Any, tmp_path: Path
+) -> None:
+    installed("loud-news", {"loud": LOUD})
+    site, other = (lay_out(WITH_FILTER, tmp_path / name) for name in ("site", "other"))
+    build(Request(site, site / "public", NOW, workers=1))
+    for one in (site, other):
+        settings = one / "content/site.yaml"
+        settings.write_text(settings.read_text(encoding="utf-8").replace("extensions: loud", ""), encoding="utf-8")
+    reports = [build(Request(one, one / "public", NOW, workers=1)) for one in (site, other)]
+    assert told(reports[0].faults) == told(reports[1].faults) != ""
+
+
 # Hooks
 
 

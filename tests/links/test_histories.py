@@ -20,6 +20,7 @@ from links.paper import NOW, Paper
 Step: TypeAlias = tuple[str, int, int]
 
 _TOKEN: Final = re.compile(r"Bài (\w+) kể chuyện")
+_NOTICE: Final = "Gỡ bài"
 _REFRESH: Final = 'http-equiv="refresh"'
 _GONE: Final = 410
 _NOT_FOUND: Final = 404
@@ -59,8 +60,11 @@ class History:
             folder = file.parent.relative_to(public).as_posix()
             url = "/" if folder == "." else f"/{folder}/"
             self.ever.add(url)
-            if token := _TOKEN.search(file.read_text(encoding="utf-8")):
+            text = file.read_text(encoding="utf-8")
+            if token := _TOKEN.search(text):
                 self.owners[url] = token[1]
+            elif _NOTICE in text:
+                self.owners.pop(url, None)  # whoever had the address, it is a retracted article's now
 
     def crawl(self) -> None:
         public = self.paper.site / "public"

@@ -44,7 +44,7 @@ class Hands:
         """The theme with the filters that the extensions bring."""
         from hatinh_news import extensions
 
-        return replace(theme, digest=theme.digest + self.key, filters=extensions.filters(self._all))
+        return replace(theme, digest=theme.digest + self.key, lent=self.key, filters=extensions.filters(self._all))
 
     @property
     def _all(self) -> "tuple[Extension, ...]":

@@ -38,7 +38,7 @@ def environment(theme: Theme, site: Site) -> Engine:
 
 
 def _environment(theme: Theme, site: Site) -> Engine:
-    known = (site.base_url, site.language, *(file.url for file in site.fingerprints.values()))
+    known = (site.base_url, site.language, theme.lent, *(file.url for file in site.fingerprints.values()))
     made = Engine(theme, "\n".join(known))
     made.filters |= _written(writing_in(site.language)) | {"clock_time": clock_time, "w3c_date": w3c_date}
     made.filters |= _apart(site) if site.preview else _at_home(site)

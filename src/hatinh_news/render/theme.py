@@ -17,12 +17,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 class Theme:
     """Folders of templates, of which the first that has a file wins.
 
-    `digest` names the files that win, by content, and what extensions add; `filters` are what they add; `cache` is the
-    folder where compiled templates are kept, none where they are not.
+    `digest` names the files that win, by content, and what extensions add; `filters` are what they add and `lent` says
+    whose, in which versions; `cache` is the folder where compiled templates are kept, none where they are not.
     """
 
     folders: tuple[Path, ...]
     digest: str = ""
+    lent: str = ""
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict, compare=False)
     cache: Path | None = field(default=None, compare=False)
 
