@@ -18,6 +18,7 @@ from hatinh_news.build.survey import survey
 from hatinh_news.model.config import PAPER_ZONE
 from hatinh_news.model.errors import CannotBuild, CannotWrite
 from hatinh_news.model.report import Report
+from hatinh_news.text.common import COMMON
 from newsroom import NOW, TESTS, lay_out, tree
 
 WEEKLY = (TESTS / "sites" / "weekly.txt").read_text(encoding="utf-8")
@@ -54,6 +55,7 @@ def built(text: str, folder: Path, **choices: Any) -> Report:
 
 @pytest.mark.parametrize("template", ["{{ page.head.title }}", "{% broken"])
 def test_after_a_build_garbage_is_searched_for_as_before(tmp_path: Path, template: str) -> None:
+    gc.unfreeze()  # what an earlier test froze may go at any time, and would change the count
     before = gc.isenabled(), gc.get_freeze_count()
     built(f"{TINY}-- templates/article.html --\n{template}\n", tmp_path, strict=True)
     assert (gc.isenabled(), gc.get_freeze_count()) == before
@@ -85,7 +87,7 @@ def test_nothing_unpublished_is_in_the_output(tmp_path: Path) -> None:
     for path, content in tree(tmp_path / "public").items():
         text = path + content.decode("utf-8", "ignore")
         if path.startswith("tim-kiem/"):  # words stand there without their marks, and the word nháp is in a text
-            text = text.replace('"nhap":{"nháp":', "")
+            text = text.replace('"nhap":"nháp ', "").replace(" ".join(COMMON), "")
         assert not [secret for secret in SECRETS if secret in text], path
         if "tin-sai" not in path:
             assert "Tin sai" not in text, path

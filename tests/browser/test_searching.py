@@ -117,10 +117,18 @@ def find(shared: Page, root: str) -> Find:
     return find
 
 
+SAID = "() => ((said) => said && !said.endsWith('…'))(document.querySelector('.search-status').textContent)"
+GROWN = """(before) => document.querySelectorAll('.search-list li').length > before
+    || !document.querySelector('.search-rest')"""
+
+
 def settled(page: Page) -> None:
-    page.wait_for_function(
-        "() => ((said) => said && !said.endsWith('…'))(document.querySelector('.search-status').textContent)"
-    )
+    """Waits for the first results, then reads on to the end of the page of results, as a reader scrolls."""
+    page.wait_for_function(SAID)
+    while page.locator(".search-rest").count():
+        before = len(titles(page))
+        page.evaluate("document.querySelector('.search-rest')?.scrollIntoView()")
+        page.wait_for_function(GROWN, arg=before)
 
 
 def titles(page: Page) -> list[str]:
@@ -203,10 +211,12 @@ def test_results_come_a_page_at_a_time_and_the_way_back_leads_back(find: Find, s
     assert shared.get_by_role("status").inner_text() == "25 bài có “gia lua”."
     shared.get_by_role("link", name="Trang sau").click()
     shared.wait_for_function("() => location.search.includes('trang=2') && document.querySelector('ol')?.start === 11")
+    settled(shared)
     second = titles(shared)
     assert len(set(first + second)) == 20
     shared.go_back()
     shared.wait_for_function("() => document.querySelector('ol')?.start === 1")
+    settled(shared)
     assert titles(shared) == first
     assert len(find("gia lua", "&trang=3")) == 5
     assert find("gia lua", "&trang=999") == titles(shared)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from hatinh_news.model.article import Article, Body
 from hatinh_news.model.config import PAPER_ZONE, Config
+from hatinh_news.model.search import Holds, Segment
 from hatinh_news.model.strings import ENGLISH
-from hatinh_news.plan.segments import NEW, OLD, apart, files_of, month_of, segment
+from hatinh_news.plan.segments import ADDRESSES, NEW, OLD, apart, files_of, month_of, segment, segments_of
 
 FIRST = datetime(2015, 1, 1, tzinfo=PAPER_ZONE)
 
@@ -54,22 +55,68 @@ def test_an_addition_moves_nothing_else_unless_a_month_grows_old(count: int, hou
         assert month_of(after[NEW][0]) > month_of(before[NEW][0])
 
 
+def periods(articles: list[Article]) -> list[tuple[str, int, int]]:
+    return [(folder, start, end) for folder, holds, start, end in segments_of(OLD, articles) if holds is Holds.COMMON]
+
+
 def test_a_hundred_thousand_articles_have_a_few_thousand_files_and_ten_thousand_four_hundred() -> None:
     for count, hours, most in ((10_000, 9, 400), (100_000, 0.9, 4_000)):
         files = 0
         for folder, articles in apart(daily(count, hours)):
-            one = segment(folder, [(each.path, "", "") for each in articles])
-            files += one.parts + -(-len(articles) // 96)
-            assert folder == OLD or one.parts <= 12
+            for name, holds, start, end in segments_of(folder, articles):
+                one = segment(name, holds, start, [(each.path, "", "") for each in articles[start:end]])
+                files += one.parts
+                assert holds is not Holds.COMMON or one.parts <= 12
+                assert holds is not Holds.ALL or one.parts <= 16
+            files += -(-len(articles) // ADDRESSES)
         assert files + 2 <= most
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 3_000), st.sampled_from([0.4, 3, 9, 30, 200]))
+def test_periods_have_every_old_article_once_and_few_have_very_many(count: int, hours: float) -> None:
+    articles = daily(count, hours)
+    found = periods(articles)
+    assert [start for _, start, _ in found] == [0, *(end for _, _, end in found)][:-1]
+    assert found[-1][2] == count
+    assert len({folder for folder, _, _ in found}) == len(found)
+    for _, start, end in found:
+        assert end - start <= 640 or month_of(articles[start]) == month_of(articles[end - 1])
+
+
+@pytest.mark.parametrize(
+    ("count", "hours", "names"),
+    [
+        (3_000, 24, ["2015-01", "2016-01", "2017-01", "2018-01", "2019-01", "2020-01", "2021-01", "2022-01"]),
+        (1_000, 24 * 7, ["2015-01", "2027-01"]),
+        (2_000, 9, ["2015-01", "2015-07", "2016-01", "2016-07", "2017-01"]),
+    ],
+    ids=["a year each", "years of few", "halves of years"],
+)
+def test_a_period_is_a_year_or_some_years_or_a_part_of_one(count: int, hours: float, names: list[str]) -> None:
+    assert [folder for folder, _, _ in periods(daily(count, hours))][: len(names)] == names
+
+
+def test_another_article_of_a_year_changes_the_periods_of_no_other_year() -> None:
+    articles = daily(3_000, 9)
+    fewer = [one for one in articles if month_of(one) != 201603]
+    before, after = periods(articles), periods(fewer)
+    assert [one for one in before if one[0] < "2016"] == [one for one in after if one[0] < "2016"]
+    assert [(folder, end - start) for folder, start, end in before if folder >= "2017"] == [
+        (folder, end - start) for folder, start, end in after if folder >= "2017"
+    ]
+
+
+def new(articles: list[tuple[str, str, str]]) -> Segment:
+    return segment(NEW, Holds.ALL, 0, articles)
 
 
 def test_the_files_of_a_segment_are_named_by_all_that_is_in_it() -> None:
     articles = [("a.md", "1", "@x"), ("b.md", "2", "@x #y")]
-    one = list(files_of(segment(NEW, articles)))
-    assert one == list(files_of(segment(NEW, articles)))
+    one = list(files_of(new(articles)))
+    assert one == list(files_of(new(articles)))
     for other in ([("a.md", "3", "@x"), articles[1]], articles[:1], articles[::-1], [articles[0], ("b.md", "2", "@x")]):
-        assert list(files_of(segment(NEW, other))) != one
+        assert list(files_of(new(other))) != one
 
 
 def test_nothing_is_planned_where_readers_cannot_search(

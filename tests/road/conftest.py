@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from compiling import compiled_once
 from hatinh_news.build import Request, build
 from hatinh_news.model.report import Report
 from newsroom import NOW, TESTS, lay_out
@@ -74,4 +75,4 @@ def built(paper: Paper) -> Paper:
     return paper
 
 
-__all__ = ["TESTS", "Callable", "Paper"]
+__all__ = ["TESTS", "Callable", "Paper", "compiled_once"]

@@ -1,6 +1,7 @@
 """Search: its page, the files of its index, and the segments that these are made of."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hatinh_news.model.config import Label
 from hatinh_news.model.records import Head
@@ -29,14 +30,27 @@ class SearchFile:
     name: str = ""
 
 
+class Holds(StrEnum):
+    """Which words a segment tells of."""
+
+    ALL = "all"
+    RARE = "rare"
+    COMMON = "common"
+    TITLES = "titles"
+    """Those common words that stand in titles, and there alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Articles that have an index of their own, of `parts` files.
 
     They stand from the oldest on, each by its path, the digest of its words, and the names of its section
-    (`@thoi-su`) and topics (`#nong-thon-moi`), set apart by blanks.
+    (`@thoi-su`) and topics (`#nong-thon-moi`), set apart by blanks; `first` is the place of the first of them among all
+    that are as old.
     """
 
     folder: str
+    holds: Holds
     parts: int
+    first: int
     articles: tuple[tuple[str, str, str], ...]

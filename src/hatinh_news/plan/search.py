@@ -13,7 +13,7 @@ from hatinh_news.plan.edition import Edition
 from hatinh_news.plan.labels import SEARCH
 from hatinh_news.plan.names import label
 from hatinh_news.plan.segments import ADDRESSES, FOLDER, files_of
-from hatinh_news.text.common import alone_in
+from hatinh_news.text.common import COMMON
 
 CONTENTS = f"{FOLDER}muc-luc.json"
 
@@ -36,16 +36,20 @@ def search_index(paper: Edition) -> tuple[list[Page], tuple[Segment, ...]]:
         return [], ()
     pages: list[Page] = []
     made: list[Segment] = []
-    contents: list[object] = []
+    described: list[object] = []
+    months: list[tuple[int, int]] = []
+    first = 0
     for folder, articles in segments.apart(segments.in_order(_searched(paper))):
-        one = segments.segment(folder, [_named(paper, article) for article in articles])
-        made.append(one)
-        pages += [*files_of(one), *_addresses(folder, articles)]
-        months = segments.months_of(articles)
-        alone = alone_in(one.parts)
-        contents.append(
-            {"folder": folder, "parts": one.parts, "alone": alone, "addresses": ADDRESSES, "months": months}
-        )
+        named = [_named(paper, article) for article in articles]
+        for name, holds, start, end in segments.segments_of(folder, articles):
+            one = segments.segment(name, holds, start, named[start:end])
+            made.append(one)
+            pages += files_of(one)
+            described.append([name, holds, one.parts, first + start, end - start])
+        pages += _addresses(folder, articles)
+        months += segments.months_of(articles)
+        first += len(articles)
+    contents = {"segments": described, "months": months, "addresses": ADDRESSES, "common": " ".join(COMMON)}
     pages.append(Page(CONTENTS, "search", SearchFile(_json(contents))))
     return pages, tuple(made)
 

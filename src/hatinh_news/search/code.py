@@ -1,68 +1,109 @@
-"""The code: numbers as printable letters, which JSON holds as they are and hosts compress.
+"""The code: lists of numbers as bits, six in a printable letter, which JSON holds as they are and hosts compress.
 
 static/js/search.js reads it.
 """
 
-from collections.abc import Iterable, Sequence
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
 from operator import sub
 from typing import Final
 
 from hatinh_news.text.words import FOLLOWERS
 
-LETTERS: Final = [chr(code) for code in range(32, 127) if chr(code) not in '"\\']
-"""93 of them, so many as need no escaping."""
+_BASE64: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+LETTERS: Final = "".join(chr(code) for code in range(40, 105) if chr(code) != "\\")
+"""One for each value of six bits, in their order; none needs an escape."""
 
-MANY: Final = 8
-"""Followers of more sorts are not told apart."""
+_TO_LETTERS: Final = bytes.maketrans(_BASE64, LETTERS.encode())
+_BITS: Final = 6
+_WIDEST: Final = 24
 
-_ENDS: Final = 80
-_GOES_ON: Final = len(LETTERS) - _ENDS
-_KNOWN: Final = 1 << 16
-
-
-def _leading(number: int) -> str:
-    last = LETTERS[_ENDS + number % _GOES_ON]
-    return (_leading(number // _GOES_ON - 1) if number >= _GOES_ON else "") + last
+MANY: Final = 7
+"""A set of so many followers or more is written by a bit for each there may be."""
 
 
-class _Numbers(dict[int, str]):
-    """A whole number: a letter that ends it, before it as many as it takes of those that go on."""
+def letters(bits: str) -> str:
+    """Bits as letters, zeros behind the last."""
+    count = -(-len(bits) // _BITS)
+    padded = bits.ljust(-(-len(bits) // _WIDEST) * _WIDEST, "0")
+    packed = int(padded or "0", 2).to_bytes(len(padded) // 8, "big")
+    return b64encode(packed).translate(_TO_LETTERS)[:count].decode()
+
+
+class _Counts(dict[int, str]):
+    """A number by Elias's gamma code: as many zeros as one more than it has bits behind the first, and these bits."""
 
     def __missing__(self, number: int) -> str:
-        before = _leading(number // _ENDS - 1) if number >= _ENDS else ""
-        made = self[number] = before + LETTERS[number % _ENDS]
+        digits = f"{number + 1:b}"
+        made = self[number] = "0" * (len(digits) - 1) + digits
         return made
 
 
-_numbers: Final = _Numbers()
+class _Steps(dict[int, str]):
+    """A step from a number to the next by Rice's code, as the gap between: its upper part as so many zeros and a one,
+    then so many bits as `width` says."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, step: int) -> str:
+        gap = step - 1
+        low = f"{gap & (1 << self._width) - 1:0{self._width}b}" if self._width else ""
+        made = self[step] = "0" * (gap >> self._width) + "1" + low
+        return made
 
 
-def ascending(numbers: Sequence[int]) -> str:
-    """Numbers that grow, each by how many stand between it and the one before."""
-    if not numbers:
-        return ""
-    steps = map(sub, numbers[1:], [number + 1 for number in numbers[:-1]])
-    return _numbers[numbers[0]] + "".join(map(_numbers.__getitem__, steps))
+class _Heads(dict[tuple[int, int], tuple[str, Mapping[int, str]]]):
+    """For so many numbers below another: how their bits begin, and the bits of their steps."""
+
+    def __missing__(self, asked: tuple[int, int]) -> tuple[str, Mapping[int, str]]:
+        count, of = asked
+        made = counts[count], _steps[width(min(count, of - count), of)]
+        if len(self) < _KNOWN:
+            self[asked] = made
+        return made
+
+
+counts: Final = _Counts()
+_steps: Final = [_Steps(width) for width in range(32)]
+_heads: Final = _Heads()
+_KNOWN: Final = 1 << 18
+
+
+def width(count: int, of: int) -> int:
+    """How many lower bits of their gaps so many numbers below `of` are best written with: the mean gap's, by ln 2."""
+    return max(0, (of * 11 // (count * 16)).bit_length() - 1) if count else 0
+
+
+def some_of(numbers: Sequence[int], of: int) -> str:
+    """The bits of numbers that grow, all below `of`: how many they are, then their gaps, or those of all others."""
+    count = len(numbers)
+    head, steps = _heads[count, of]
+    if 2 * count > of:
+        numbers = sorted(set(range(of)).difference(numbers))
+    if len(numbers) < 2:
+        return head + steps[numbers[0] + 1] if numbers else head
+    return head + steps[numbers[0] + 1] + "".join(map(steps.__getitem__, map(sub, numbers[1:], numbers)))
 
 
 class _Sets(dict[int, str]):
-    """A set of followers, a bit for each: a letter for each, of which the last is of a sort of its own.
-
-    One letter more stands for a set without any, and one for a set of so many that it may well have all.
-    """
+    """A set of followers: how many there are, where 0 stands for one, the most frequent; then five bits for each."""
 
     def __missing__(self, bits: int) -> str:
-        found = [one for one in range(FOLLOWERS) if bits >> one & 1] or [FOLLOWERS]
-        *others, last = found if len(found) <= MANY else [FOLLOWERS + 1]
-        made = "".join([LETTERS[one] for one in others]) + LETTERS[FOLLOWERS + last]
+        some = [sort for sort in range(FOLLOWERS) if bits >> sort & 1]
+        if len(some) >= MANY:
+            made = "1" * MANY + f"{bits:0{FOLLOWERS}b}"
+        else:
+            made = {0: "10", 1: "0"}.get(len(some), "1" * len(some) + "0") + "".join([f"{sort:05b}" for sort in some])
         if len(self) < _KNOWN:
             self[bits] = made
         return made
 
 
-_codes: Final = _Sets()
+_sets: Final = _Sets()
 
 
 def sets(followers: Iterable[int]) -> str:
-    """Sets of followers, one after another."""
-    return "".join(map(_codes.__getitem__, followers))
+    """The bits of sets of followers, one after another."""
+    return "".join(map(_sets.__getitem__, followers))

@@ -66,7 +66,7 @@ def number(word: str) -> int:
 _Given = TypeVar("_Given")
 
 
-class _Known(dict[str, _Given]):
+class Known(dict[str, _Given]):
     """What a function gives for each word, asked once: a newspaper has few words and says them often."""
 
     def __init__(self, function: Callable[[str], _Given]) -> None:
@@ -87,8 +87,8 @@ def _sort(word: str) -> int:
 LINKING: Final = frozenset(map(form, LINKING_WORDS.split()))
 """The forms of words that link others."""
 
-_forms: Final = _Known(form)
-_sorts: Final = _Known(_sort)
+_forms: Final = Known(form)
+_sorts: Final = Known(_sort)
 
 
 def words(title: Sequence[str], texts: Iterable[Sequence[str]]) -> Words:
