@@ -254,3 +254,7 @@ ENGLISH: Final = Strings(
 def strings_in(language: str) -> Strings:
     """Those of a language code such as `vi` or `en-GB`; English for a language that the theme does not speak."""
     return VIETNAMESE if language.partition("-")[0].lower() == "vi" else ENGLISH
+
+
+FOCUS_WORDS: Final = ("tâm", "focus")
+"""What editors write before the focal point of a picture in a text."""

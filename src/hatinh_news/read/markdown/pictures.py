@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from hatinh_news.model.article import Photo
+from hatinh_news.model.strings import FOCUS_WORDS
 from hatinh_news.read import picture_faults as faults
 from hatinh_news.read.focus import focus_of
 from hatinh_news.read.library import find_picture
 from hatinh_news.read.markdown.reading import Reading
 
-_FOCUS: Final = re.compile(r"(?:^|\|)\s*(?:tâm|focus)\s*:([^|]*)$", re.IGNORECASE)
+_FOCUS: Final = re.compile(rf"(?:^|\|)\s*(?:{'|'.join(FOCUS_WORDS)})\s*:([^|]*)$", re.IGNORECASE)
 
 
 class Picture(NamedTuple):
