@@ -18,6 +18,7 @@ SITE = """
 title: Báo Ngàn Phố
 base_url: https://bao.example
 sections: [Thời sự, Kinh tế]
+images: {enabled: false}
 -- content/trang/gioi-thieu.md --
 ---
 title: Giới thiệu

@@ -103,6 +103,7 @@ def test_flags_show_what_is_not_published_and_keep_it_from_machines(tmp_path: Pa
     assert report.exit_code == 0
 
 
+@pytest.mark.darkroom
 def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     """Another folder, another hash seed, more workers, another language of the terminal, a built folder before."""
     one = lay_out(WEEKLY, tmp_path / "one")

@@ -179,7 +179,7 @@ def test_a_report_for_programs_is_json(capsys: Output) -> None:
         "refused": False,
         "articles": {"total": 2, "published": 2, "drafts": 0, "future": 0, "expired": 0},
         "pages": {"planned": 9, "rendered": 5, "kept": 4, "removed": 0},
-        "files": {"written": 5},
+        "files": {"written": 5, "pictures": 0},
         "previews": [],
         "due": None,
         "faults": [
