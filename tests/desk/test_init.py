@@ -17,7 +17,7 @@ from newsroom import told, tree
 Output = pytest.CaptureFixture[str]
 
 EVERY_HOST = [word for host in HOSTS for word in ("--host", host)]
-INSTALL = f"pip install hatinh-news=={__version__}"
+INSTALL = f"pip install 'hatinh-news[images]=={__version__}'"
 
 
 def init(*options: str, folder: str = "bao") -> int:

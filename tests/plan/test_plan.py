@@ -115,14 +115,14 @@ def test_a_preview_shows_them_and_so_the_test_above_can_fail(
 def test_previews_stand_in_no_feed_and_no_sitemap_and_are_not_indexed(
     planned: Callable[..., tuple[Any, list[Fault]]], new_article: Callable[..., Article]
 ) -> None:
-    articles = [new_article("nhap", draft=True, topics=("Kín",)), new_article("bai", topics=("Mở",))]
+    articles = [new_article("chua-dang", draft=True, topics=("Kín",)), new_article("bai", topics=("Mở",))]
     result, _ = planned(articles, show=Shown(drafts=True))
     pages = {page.url: page for page in result.pages}
-    assert not pages["/2025/nhap/"].record.head.indexed
-    assert pages["/2025/nhap/"].record.state == "draft"
+    assert not pages["/2025/chua-dang/"].record.head.indexed
+    assert pages["/2025/chua-dang/"].record.state == "draft"
     assert [card.state for card in pages["/thoi-su/"].record.cards] == ["published", "draft"]
     machine = [page for page in result.pages if "." in page.url.rsplit("/", 1)[1] and page.url != "/404.html"]
-    assert not [word for page in machine for word in words(page.record) if "nhap" in word]
+    assert not [word for page in machine for word in words(page.record) if "chua-dang" in word]
     assert "/chu-de/kin/rss.xml" not in pages
     assert pages["/chu-de/kin/"].record.head.feed_url == ""
 
