@@ -1,6 +1,6 @@
 """The inspection: all that a build would find wrong with the newspaper, without rendering or writing anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from hatinh_news.ledger import FOLDER, Ledger
 from hatinh_news.model.digest import name_of
 from hatinh_news.model.fault import in_order
 from hatinh_news.model.frozen import Damaged
+from hatinh_news.model.images import Negative
 from hatinh_news.model.site import Index
 from hatinh_news.plan import plan
 from hatinh_news.read.load import check_content
@@ -33,13 +34,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What content/ makes now, with all faults and notes of a build but those of pages that are made; they hold from
-    `since` until before `until`."""
+    `since` until before `until`; `pictures` are all that versions can be made of, by the names of their files."""
 
     known: Recalled
     paper: Index
     crew: Crew
     since: float
     until: float
+    pictures: Mapping[str, Negative]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Sight:
         told = [*told, *lost, *seen.faults, *of_the_shown(now.faults, paper)]
         faults = in_order([*told, *pinpointed(wrong, seen), *found])
         known = Recalled(request.site, config, now.content, faults, seen.tree, seen.static, lent)
-        return Inspection(known, paper, crew, *span(Clocked(now.content, config, request.shown), request.now))
+        times = span(Clocked(now.content, config, request.shown), request.now)
+        return Inspection(known, paper, crew, *times, now.pictures)
 
 
 def inspect(request: Request, ask: Callable[[Sight], T], progress: Progress = unwatched) -> T:

@@ -79,11 +79,13 @@ def take_in(seen: Look, config: Config, faults: Sequence[Fault], ledger: Ledger,
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What content/ makes now, and what is wrong with it; `fresh` are manuscripts of articles that no ledger knows."""
+    """What content/ makes now, and what is wrong with it; `fresh` are manuscripts of articles that no ledger knows,
+    `pictures` all that versions can be made of, by the names of their files."""
 
     content: Content
     faults: tuple[Fault, ...]
     fresh: Mapping[str, Manuscript]
+    pictures: Mapping[str, Negative] = field(default_factory=dict)
 
 
 def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew, *, lean: bool = False) -> Glance:
@@ -102,7 +104,8 @@ def glance(seen: Look, config: Config, ledger: Ledger, crew: Crew, *, lean: bool
     now |= {one.path: one for one in read_all(desk, rest, crew.run("load", len(rest)))}
     found = [now[path] for path in seen.tree.markdown]
     content, faults = _all_of(found, config)
-    return Glance(content, (*faults, *pictures.faults), {one.path: one for one in found if one.terms})
+    fresh = {one.path: one for one in found if one.terms}
+    return Glance(content, (*faults, *pictures.faults), fresh, pictures.all)
 
 
 def everything(ledger: Ledger, config: Config) -> tuple[Content, list[Fault]]:

@@ -1,11 +1,12 @@
 """The check of a newspaper: what a build finds wrong with it, and what the desk's rules do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hatinh_news.build import Progress, Request
 from hatinh_news.build.inspection import Inspection, Sight, inspect
 from hatinh_news.build.request import unwatched
+from hatinh_news.desk.checks.cameras import without_answered
 from hatinh_news.desk.checks.files import BATCH, Checked, Job, check_batch
 from hatinh_news.desk.checks.memory import Remembered, moment, remember, remembered
 from hatinh_news.desk.checks.together import Slip, far_until, together
@@ -44,7 +45,9 @@ def check(request: Request, progress: Progress = unwatched) -> Findings:
         if before.holds(name, seen.stamps, request.now.timestamp()):
             return _findings(before, seen.tree.files)
         found = sight.inspection()
-        files = _files(found, sight, before)
+        files = {
+            path: (stamp, without_answered(one, found.pictures)) for path, stamp, one in _files(found, sight, before)
+        }
         checked = {path: one for path, (_, one) in files.items()}
         slips = [*map(_slip, found.known.faults), *together(found, seen, checked)]
         now = Remembered(_rules(found), files, name, dict(seen.stamps), *_span(found), slips)
@@ -74,18 +77,23 @@ def _span(found: Inspection) -> tuple[float, float]:
 def _rules(found: Inspection) -> str:
     """The name of what, besides its own text, the findings of a file depend on."""
     config = found.known.config
-    return name_of(found.crew.engine, config.check, config.base_url).hex()
+    return name_of(found.crew.engine, config.check, config.images, config.base_url).hex()
 
 
-def _files(found: Inspection, sight: Sight, before: Remembered) -> dict[str, tuple[Stamp, Checked]]:
-    """What the rules find in each file: what is remembered of it, or else is found now."""
+def _files(found: Inspection, sight: Sight, before: Remembered) -> Iterator[tuple[str, Stamp, Checked]]:
+    """What the rules find in each file: what is remembered of it and of its pictures, or else is found now."""
+    now = sight.seen.stamps
     known = before.files if before.rules == _rules(found) else {}
-    stamps = {path: sight.seen.stamps[f"content/{path}"] for path in found.known.tree.markdown}
-    fresh = [path for path, stamp in stamps.items() if path not in known or known[path][0] != stamp]
+    stamps = {path: now[f"content/{path}"] for path in found.known.tree.markdown}
+    known = {path: each for path, each in known.items() if stamps.get(path) == each[0]}
+    changed = {name for name in {*before.stamps, *now} if before.stamps.get(name) != now.get(name)}
+    fresh = [
+        path for path in stamps if path not in known or any(one.name in changed for one in known[path][1].pictures)
+    ]
     batches = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
     job = Job(found.known.tree.files, found.known.config.check, found.known.config.base_url)
     results = dict(one for batch in found.crew.run("check", len(fresh))(check_batch, job, batches) for one in batch)
-    return {path: (stamp, results[path] if path in results else known[path][1]) for path, stamp in stamps.items()}
+    return ((path, stamp, results[path] if path in results else known[path][1]) for path, stamp in stamps.items())
 
 
 def _findings(what: Remembered, files: Mapping[str, str]) -> Findings:
