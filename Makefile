@@ -8,8 +8,6 @@ SHELL := bash
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
-# Half as many tests again as processors run at a time: many wait for a browser, a server or the clock.
-TESTERS = $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) * 3 / 2 )))
 SITE ?= .
 OUT ?= $(SITE)/public
 ARTICLES ?= 1000
@@ -29,8 +27,8 @@ serve: .venv/.run ## show the site of this folder (SITE=…) on http://localhost
 	$(BIN)/hatinh-news serve $(SITE) $(if $(PORT),--port $(PORT))
 
 test: .venv/.browser .venv/.nginx ## run all tests and measure what they cover
-	$(BIN)/pytest --numprocesses $(TESTERS) tests/engine
-	$(BIN)/pytest --numprocesses $(TESTERS) --ignore tests/engine --cov --cov-report term
+	$(BIN)/pytest --numprocesses auto tests/engine
+	$(BIN)/pytest --numprocesses auto --ignore tests/engine --cov --cov-report term
 
 soak: .venv/.dev .venv/.nginx ## prove the engine at full length: 1,640 scripts of edits, 100 killed builds (over an hour)
 	SOAK=1 $(BIN)/pytest tests/engine tests/links/test_histories.py tests/related/test_revision.py --numprocesses auto
